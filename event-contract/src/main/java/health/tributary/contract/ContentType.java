@@ -1,0 +1,28 @@
+package health.tributary.contract;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The source formats, by media type. */
+public enum ContentType {
+    /** HL7 v2 in the vertical-bar encoding (media type as HAPI and the HL7 over HTTP specification have it). */
+    HL7V2("application/hl7-v2"),
+    FHIR_JSON("application/fhir+json");
+
+    private final String mediaType;
+
+    ContentType(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The format of a media type as {@link #mediaType()} writes it. */
+    public static Optional<ContentType> of(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst();
+    }
+}

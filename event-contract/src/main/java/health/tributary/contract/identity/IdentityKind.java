@@ -1,0 +1,13 @@
+package health.tributary.contract.identity;
+
+/** What an identity statement says of its two subjects. */
+public enum IdentityKind {
+    /** They are the same, and the second's number is retired (A40: MRG into PID). */
+    MERGE,
+    /** They are the same (A24). */
+    LINK,
+    /** An earlier merge or link of these two of the same or a weaker rank no longer stands (A37). */
+    UNLINK,
+    /** They are not the same, whatever chain of links says so. */
+    KEEP_APART
+}

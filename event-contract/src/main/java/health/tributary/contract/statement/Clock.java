@@ -1,0 +1,50 @@
+package health.tributary.contract.statement;
+
+import health.tributary.contract.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The total order of statements, from data alone: the stated time, then the message's time, its sequence number, its first
+ * receipt, its id, the position in it. Times that lie more than {@link #TOLERANCE} ahead of receipt count as receipt.
+ */
+public record Clock(
+        Instant stated, Instant messageTime, long sequence, Instant received, MessageId message, int position)
+        implements Comparable<Clock> {
+    /** How far a sender's clock may run ahead before its times are capped. */
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final Comparator<Clock> ORDER = Comparator.comparing(Clock::stated)
+            .thenComparing(Clock::messageTime)
+            .thenComparingLong(Clock::sequence)
+            .thenComparing(Clock::received)
+            .thenComparing(Clock::message)
+            .thenComparingInt(Clock::position);
+
+    public Clock {
+        Objects.requireNonNull(stated);
+        Objects.requireNonNull(messageTime);
+        Objects.requireNonNull(received);
+        Objects.requireNonNull(message);
+    }
+
+    /** The clock of a statement. */
+    public static Clock of(Origin origin, Statement statement) {
+        Instant messageTime = capped(origin.messageTime().orElse(origin.received()), origin.received());
+        Instant stated =
+                statement.stated().map(time -> capped(time, origin.received())).orElse(messageTime);
+        return new Clock(
+                stated, messageTime, origin.sequence(), origin.received(), origin.message(), statement.position());
+    }
+
+    private static Instant capped(Instant time, Instant received) {
+        return time.isAfter(received.plus(TOLERANCE)) ? received : time;
+    }
+
+    @Override
+    public int compareTo(Clock other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,46 @@
+package health.tributary.contract.statement;
+
+import java.util.Objects;
+
+/**
+ * An element group of a resource together with the source field that fills it.
+ *
+ * <p>The key has one of three shapes. {@code gender}: a single element; the JSON is its members' text
+ * ({@code "gender":"female"}, with its {@code _} twin where it has one; a choice type's key is {@code value[x]} and its JSON
+ * {@code "valueQuantity":{…}}). {@code telecom#PID-13}: part of a repeating element; the JSON is its items' text
+ * ({@code {…},{…}}), to be joined with the other parts of that element. {@code ~link#PID-3}: kept but never shown.
+ *
+ * @param key which slot
+ * @param rank results only: 0 for a preliminary, 1 for a final class; a higher rank beats any clock
+ * @param json canonical JSON text, or null where the source clears the slot
+ * @param source where the message says it: {@code PID-13}, {@code OBX[3]-5}
+ * @param rule which mapping rule read it
+ */
+public record Slot(String key, int rank, String json, String source, String rule) {
+    public Slot {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("a slot has a key");
+        }
+        if (rank < 0 || rank > 1) {
+            throw new IllegalArgumentException("a slot's rank is 0 or 1");
+        }
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(rule);
+    }
+
+    /** The element that the slot belongs to: {@code telecom} of {@code telecom#PID-13}. */
+    public String element() {
+        int hash = key.indexOf('#');
+        return hash < 0 ? key : key.substring(0, hash);
+    }
+
+    /** Whether the source clears the slot. */
+    public boolean clears() {
+        return json == null;
+    }
+
+    @Override
+    public String toString() {
+        return "Slot(" + key + " from " + source + ", redacted)";
+    }
+}
