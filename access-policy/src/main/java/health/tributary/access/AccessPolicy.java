@@ -1,0 +1,83 @@
+package health.tributary.access;
+
+import health.tributary.access.Scope.Context;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The one decision function. Its rules, of which the first that permits wins:
+ *
+ * <ol>
+ *   <li>{@code system/} and {@code user/} scopes permit what they name, for all persons; a token limited to an organisation
+ *       only what that organisation's feed stated, and never a question about everybody.
+ *   <li>{@code patient/} scopes permit what they name of the one person that the token's subject is now, and reading and
+ *       searching the directory, so that references can be followed.
+ * </ol>
+ */
+public final class AccessPolicy {
+    private static final Set<Context> WIDE = EnumSet.of(Context.USER, Context.SYSTEM);
+    private static final Set<Context> NARROW = EnumSet.of(Context.PATIENT);
+
+    private AccessPolicy() {}
+
+    /**
+     * Decides.
+     *
+     * @param token who asks
+     * @param request for what
+     * @param personOf the person that a subject is now
+     */
+    public static Decision decide(AccessToken token, AccessRequest request, Function<SubjectId, PersonId> personOf) {
+        Decision wide = wide(token, request);
+        return wide.permitted() ? wide : narrow(token, request, personOf, wide);
+    }
+
+    /** Whether the token may do what only those who run the deployment may. */
+    public static Decision decideOperator(AccessToken token) {
+        return token.scopes().contains(new Scope.Operator())
+                ? new Decision.Permit()
+                : new Decision.Deny("this needs the scope operator");
+    }
+
+    private static Decision wide(AccessToken token, AccessRequest request) {
+        if (!token.grants(WIDE, request.action(), request.type())) {
+            return missing(request);
+        }
+        if (token.organisation().isEmpty() || request.directory()) {
+            return new Decision.Permit();
+        }
+        return request.source().equals(token.organisation())
+                ? new Decision.Permit()
+                : new Decision.Deny("the token is limited to what one organisation stated");
+    }
+
+    private static Decision narrow(
+            AccessToken token, AccessRequest request, Function<SubjectId, PersonId> personOf, Decision otherwise) {
+        if (!token.grants(NARROW, request.action(), request.type())) {
+            return otherwise;
+        }
+        if (request.directory()) {
+            return request.action() == Action.READ || request.action() == Action.SEARCH
+                    ? new Decision.Permit()
+                    : new Decision.Deny("a patient's token only reads the directory");
+        }
+        if (token.patient().isEmpty()) {
+            return new Decision.Deny("a patient/ scope needs a token that names its patient");
+        }
+        if (request.person().isEmpty()) {
+            return new Decision.Deny("a patient's token sees one person, not all");
+        }
+        return request.person().get().equals(personOf.apply(token.patient().get()))
+                ? new Decision.Permit()
+                : new Decision.Deny("the token is for another person");
+    }
+
+    private static Decision missing(AccessRequest request) {
+        return new Decision.Deny("no scope of the token grants "
+                + request.action().name().toLowerCase(Locale.ROOT) + " on " + request.type());
+    }
+}
