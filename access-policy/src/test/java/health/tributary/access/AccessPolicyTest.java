@@ -7,15 +7,12 @@ import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AccessPolicyTest {
     private static final SubjectId NORTH = new SubjectId("a".repeat(32));
     private static final SubjectId SOUTH = new SubjectId("b".repeat(32));
     private static final SubjectId STRANGER = new SubjectId("c".repeat(32));
-    private static final Function<SubjectId, PersonId> LINKED =
-            subject -> PersonId.of(Map.of(SOUTH, NORTH).getOrDefault(subject, subject));
 
     @Test
     void aPatientsTokenReadsItsOwnPerson() {
@@ -123,6 +120,10 @@ class AccessPolicyTest {
     }
 
     private static boolean decide(AccessToken token, AccessRequest request) {
-        return AccessPolicy.decide(token, request, LINKED).permitted();
+        return AccessPolicy.decide(token, request, AccessPolicyTest::linked).permitted();
+    }
+
+    private static PersonId linked(SubjectId subject) {
+        return PersonId.of(Map.of(SOUTH, NORTH).getOrDefault(subject, subject));
     }
 }
