@@ -1,0 +1,47 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.LastWrite;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an entry shows: for readers, who do not need its set.
+ *
+ * @param exists false after a retraction: {@code resource} is empty then
+ * @param aliasOf the entry to be shown in place of this one
+ * @param version {@code meta.versionId}; empty when nothing that was said of it stands: to be treated as never seen
+ * @param resource canonical JSON with id and meta, the patient as {@code Patient/{subject}}
+ * @param date the period that {@code date} searches compare
+ */
+public record ShownEntry(
+        EntryId id,
+        SubjectId subject,
+        String type,
+        boolean directory,
+        boolean exists,
+        Optional<EntryId> aliasOf,
+        String version,
+        Instant updated,
+        String resource,
+        Optional<EntryIndex.Period> date,
+        LastWrite lastWrite) {
+    public ShownEntry {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(aliasOf);
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(updated);
+        Objects.requireNonNull(resource);
+        Objects.requireNonNull(date);
+        Objects.requireNonNull(lastWrite);
+    }
+
+    @Override
+    public String toString() {
+        return "ShownEntry(" + type + "/" + id + ", redacted)";
+    }
+}
