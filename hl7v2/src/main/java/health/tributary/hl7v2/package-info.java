@@ -15,9 +15,10 @@
  *         value.repetition(2).component(4).subcomponent(1).location();   // prints OBX[3]-5[2].4.1
  *     }
  * }
- *
+ * byte[] answer = Acknowledgement.of(AckCode.AA, controlId, now).answer(result);
  * }</pre>
  *
+ * A file of batches is cut into messages by {@link health.tributary.hl7v2.Batch}. Times and numbers are read by
  * {@link health.tributary.hl7v2.Hl7DateTime} and {@link health.tributary.hl7v2.Hl7Number}. What data types mean (CX, XPN,
  * CWE ...) is not known here.
  */
