@@ -137,6 +137,9 @@ final class SegmentIndexer {
         while (start < lineEnd && Scan.blank(bytes[start])) {
             start++;
         }
+        if (lineStart == to) {
+            return;
+        }
         if (start == lineEnd) {
             warnings.addOnce(Repair.EMPTY_SEGMENTS_SKIPPED, Location.WHOLE);
             return;
