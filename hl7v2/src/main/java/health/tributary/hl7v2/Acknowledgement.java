@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a message (HL7 v2, chapter 2, section 2.9): MSH, MSA and an ERR for each error, in the delimiters and the
@@ -35,9 +36,15 @@ public record Acknowledgement(AckCode code, String controlId, OffsetDateTime at,
         return new Acknowledgement(code, controlId, at, "", List.of());
     }
 
-    /** The answer's bytes, each segment closed by a carriage return, without MLLP framing. */
+    /**
+     * The answer's bytes, each segment closed by a carriage return, without MLLP framing. Where not even a header could
+     * be read, in the usual delimiters, version 2.5, with nothing to echo.
+     */
     public byte[] answer(ReadResult received) {
-        return received instanceof Message message ? answer(message) : answerUnreadable();
+        Optional<Message> header = received instanceof Message message
+                ? Optional.of(message)
+                : received instanceof Unreadable unreadable ? unreadable.header() : Optional.empty();
+        return header.map(this::answer).orElseGet(this::answerUnreadable);
     }
 
     private byte[] answer(Message received) {

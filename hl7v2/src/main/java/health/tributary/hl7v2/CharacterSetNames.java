@@ -105,14 +105,16 @@ final class CharacterSetNames {
 
     private static Optional<Charset> supported(String name) {
         try {
-            return Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
+            // What can only be decoded could not be answered.
+            return Charset.isSupported(name)
+                    ? Optional.of(Charset.forName(name)).filter(Charset::canEncode)
+                    : Optional.empty();
         } catch (IllegalArgumentException notEvenAName) {
             return Optional.empty();
         }
     }
 
     private static boolean writesHeadersAsAscii(Charset charset) {
-        return charset.canEncode()
-                && Arrays.equals(HEADER.getBytes(charset), HEADER.getBytes(StandardCharsets.US_ASCII));
+        return Arrays.equals(HEADER.getBytes(charset), HEADER.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package health.tributary.hl7v2;
 import health.tributary.hl7v2.Unreadable.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps from bytes to a message: where it begins, its delimiters, its character set, its segments. */
@@ -66,7 +67,8 @@ final class MessageReader {
         SegmentIndexer indexer = new SegmentIndexer(bytes, delimiters, warnings);
         Optional<Reason> refused = indexer.index(start, to);
         if (refused.isPresent()) {
-            return new Unreadable(refused.get(), Location.WHOLE);
+            return new Unreadable(
+                    refused.get(), Location.WHOLE, Optional.of(headerAlone(bytes, start, to, delimiters, charset)));
         }
         if (!lossless) {
             InvalidBytes.warnOfReplacements(bytes, indexer.segments(), delimiters, warnings);
@@ -76,6 +78,12 @@ final class MessageReader {
         warnOfMissing(bytes, indexer.segments(), delimiters, warnings);
         return new Message(
                 bytes, delimiters, indexer.segments(), charset, indexer.ascii(), indexer.escapes(), warnings.list());
+    }
+
+    private static Message headerAlone(byte[] bytes, int start, int to, Delimiters delimiters, CharacterSet charset) {
+        SegmentIndex header = new SegmentIndex();
+        header.add(start, Scan.lineEnd(bytes, start, to), SegmentIndex.MSH);
+        return new Message(bytes, delimiters, header, charset, false, true, List.of());
     }
 
     private static int skipLead(byte[] bytes, int from, int to, WarningLog warnings) {

@@ -1,7 +1,17 @@
 package health.tributary.hl7v2;
 
-/** Bytes that cannot be one message, and why. Holds no health data. */
-public record Unreadable(Reason reason, Location place) implements ReadResult {
+import java.util.Optional;
+
+/**
+ * Bytes that cannot be one message, and why. Prints no health data.
+ *
+ * @param header the header alone, as a message of one segment, where at least that is readable: the answer can then
+ *     name what it answers
+ */
+public record Unreadable(Reason reason, Location place, Optional<Message> header) implements ReadResult {
+    Unreadable(Reason reason, Location place) {
+        this(reason, place, Optional.empty());
+    }
 
     /** Why bytes are not one message. */
     public enum Reason {

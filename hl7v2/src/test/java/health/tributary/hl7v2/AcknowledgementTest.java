@@ -96,6 +96,16 @@ class AcknowledgementTest {
                         + "ERR|||100^Segment sequence error^HL70357|E|||a message begins with MSH\r");
     }
 
+    @Test
+    void case1WhatIsRefusedWithAReadableHeaderIsAnsweredByItsControlId() {
+        Unreadable two = Samples.refuse(Samples.MSH + "\r" + Samples.MSH.replace("C-1", "C-2"));
+        Acknowledgement acknowledgement = new Acknowledgement(AckCode.AR, "R", AT, "", List.of(AckError.of(two)));
+        assertThat(answer(acknowledgement, two))
+                .contains("|HUB|SOUTH|LAB|NORTH|")
+                .contains("\rMSA|AR|C-1\rERR|");
+        assertThat(two.toString()).doesNotContain("LAB");
+    }
+
     @ParameterizedTest
     @EnumSource(Unreadable.Reason.class)
     void everyReasonHasAnErrorCode(Unreadable.Reason reason) {

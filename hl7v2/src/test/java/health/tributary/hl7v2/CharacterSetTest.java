@@ -73,6 +73,13 @@ class CharacterSetTest {
     }
 
     @Test
+    void case15AnEncodingThatCannotCarryAHeaderOrAnAnswerIsUnknown() {
+        for (String name : new String[] {"IBM037", "x-JISAutoDetect", "ISO-2022-CN", "no name at all"}) {
+            assertThat(CharacterSetNames.find(name)).as(name).isEmpty();
+        }
+    }
+
+    @Test
     void case15WithoutANameTheDefaultDecides() {
         assertThat(name(readIn("ISO-8859-1", "", "Zoë", StandardCharsets.ISO_8859_1)))
                 .isEqualTo("Zoë");
