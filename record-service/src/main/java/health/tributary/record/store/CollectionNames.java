@@ -1,0 +1,13 @@
+package health.tributary.record.store;
+
+/** The names of the collections: part of the contract with the change capture. */
+final class CollectionNames {
+    static final String ENTRIES = "entries";
+    static final String SUBJECTS = "subjects";
+    static final String PERSONS = "persons";
+    static final String IDENTITY = "identity";
+    /** Manifests; not captured. */
+    static final String APPLIED = "applied";
+
+    private CollectionNames() {}
+}

@@ -1,0 +1,252 @@
+package health.tributary.record.store;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import health.tributary.contract.EntryId;
+import health.tributary.contract.LinkId;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.Manifest;
+import health.tributary.record.apply.RecordStore;
+import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.apply.StoredEntry;
+import health.tributary.record.apply.StoredPerson;
+import health.tributary.record.apply.StoredSubject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** The record's store on MongoDB. Writes wait for a majority's journals. Reads by key go out in chunks of {@value #CHUNK}. */
+public final class MongoRecordStore implements RecordStore {
+    private static final int CHUNK = 1_000;
+    private static final int DUPLICATE_KEY = 11_000;
+    private static final Bson WITHOUT_SET = Projections.exclude(EntryDocuments.SET);
+
+    private final MongoCollection<BsonDocument> entries;
+    private final MongoCollection<BsonDocument> subjects;
+    private final MongoCollection<BsonDocument> persons;
+    private final MongoCollection<BsonDocument> identity;
+    private final MongoCollection<BsonDocument> applied;
+
+    /** A store in a database whose {@link Indexes} are there. */
+    public MongoRecordStore(MongoDatabase database) {
+        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.entries = durable.getCollection(CollectionNames.ENTRIES, BsonDocument.class);
+        this.subjects = durable.getCollection(CollectionNames.SUBJECTS, BsonDocument.class);
+        this.persons = durable.getCollection(CollectionNames.PERSONS, BsonDocument.class);
+        this.identity = durable.getCollection(CollectionNames.IDENTITY, BsonDocument.class);
+        this.applied = durable.getCollection(CollectionNames.APPLIED, BsonDocument.class);
+    }
+
+    @Override
+    public Map<EntryId, StoredEntry> entries(Collection<EntryId> ids) {
+        Map<EntryId, StoredEntry> found = new HashMap<>();
+        byValues(entries, "_id", ids, EntryId::value, null, document -> {
+            StoredEntry entry = EntryDocuments.stored(document);
+            found.put(entry.id(), entry);
+        });
+        return found;
+    }
+
+    @Override
+    public List<ShownEntry> shown(Collection<EntryId> ids) {
+        List<ShownEntry> found = new ArrayList<>();
+        byValues(
+                entries,
+                "_id",
+                ids,
+                EntryId::value,
+                WITHOUT_SET,
+                document -> found.add(EntryDocuments.shown(document)));
+        return found;
+    }
+
+    @Override
+    public List<EntryId> entriesOf(SubjectId subject, String type, int limit) {
+        BsonDocument filter =
+                new BsonDocument("subject", Fields.text(subject.value())).append("type", Fields.text(type));
+        return Calls.call(
+                "reading entries",
+                () -> entries.find(filter)
+                        .projection(Projections.include("_id"))
+                        .limit(limit)
+                        .map(document -> new EntryId(Fields.text(document, "_id")))
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<ShownEntry> search(EntrySearch search) {
+        return Calls.call(
+                "searching entries",
+                () -> entries.find(Searches.page(search))
+                        .projection(WITHOUT_SET)
+                        .sort(Sorts.ascending("_id"))
+                        .limit(search.limit())
+                        .map(EntryDocuments::shown)
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public long count(EntrySearch search) {
+        return Calls.call("counting entries", () -> entries.countDocuments(Searches.filter(search)));
+    }
+
+    @Override
+    public Set<EntryId> writeEntries(Collection<StoredEntry> written) {
+        return Revisions.write(entries, written, StoredEntry::id, StoredEntry::revision, EntryDocuments::of);
+    }
+
+    @Override
+    public Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids) {
+        Map<SubjectId, StoredSubject> found = new HashMap<>();
+        byValues(subjects, "_id", ids, SubjectId::value, null, document -> {
+            StoredSubject subject = SubjectDocuments.read(document);
+            found.put(subject.id(), subject);
+        });
+        return found;
+    }
+
+    @Override
+    public Set<SubjectId> writeSubjects(Collection<StoredSubject> written) {
+        return Revisions.write(subjects, written, StoredSubject::id, StoredSubject::revision, SubjectDocuments::of);
+    }
+
+    @Override
+    public List<StoredSubject> subjectsLinkedBy(Collection<LinkId> links, int limit) {
+        return upTo(subjects, "links", links, LinkId::value, limit, SubjectDocuments::read);
+    }
+
+    @Override
+    public Map<Manifest.Key, Manifest> manifests(Collection<Manifest.Key> keys) {
+        Map<Manifest.Key, Manifest> found = new HashMap<>();
+        byValues(applied, "_id", keys, Manifest.Key::text, null, document -> {
+            Manifest manifest = ManifestDocuments.read(document);
+            found.put(manifest.key(), manifest);
+        });
+        return found;
+    }
+
+    @Override
+    public Set<Manifest.Key> writeManifests(Collection<Manifest> written) {
+        return Revisions.write(applied, written, Manifest::key, Manifest::revision, ManifestDocuments::of);
+    }
+
+    @Override
+    public Map<PersonId, StoredPerson> persons(Collection<PersonId> ids) {
+        Map<PersonId, StoredPerson> found = new HashMap<>();
+        byValues(persons, "_id", ids, PersonId::value, null, document -> {
+            StoredPerson person = PersonDocuments.read(document);
+            found.put(person.id(), person);
+        });
+        return found;
+    }
+
+    @Override
+    public Map<SubjectId, StoredPerson> personsOf(Collection<SubjectId> members) {
+        Set<SubjectId> wanted = new HashSet<>(members);
+        Map<SubjectId, StoredPerson> found = new HashMap<>();
+        byValues(persons, "members", wanted, SubjectId::value, null, document -> {
+            StoredPerson person = PersonDocuments.read(document);
+            person.members().stream()
+                    .filter(wanted::contains)
+                    .forEach(member -> found.merge(member, person, MongoRecordStore::later));
+        });
+        return found;
+    }
+
+    /** Between the two writes that move a subject from one person to another, it is in both: the one written to counts. */
+    private static StoredPerson later(StoredPerson one, StoredPerson other) {
+        return one.id().compareTo(other.id()) <= 0 ? one : other;
+    }
+
+    @Override
+    public Set<PersonId> writePersons(Collection<StoredPerson> written) {
+        return Revisions.write(persons, written, StoredPerson::id, StoredPerson::revision, PersonDocuments::of);
+    }
+
+    @Override
+    public void addStatements(Collection<IdentityStatement> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        List<BsonDocument> documents =
+                statements.stream().map(IdentityDocuments::of).toList();
+        Calls.call("writing identity", () -> {
+            try {
+                identity.insertMany(documents, new InsertManyOptions().ordered(false));
+            } catch (MongoBulkWriteException e) {
+                boolean known = e.getWriteConcernError() == null
+                        && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+                if (!known) {
+                    throw e;
+                }
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public List<IdentityStatement> statementsAbout(Collection<SubjectId> about, int limit) {
+        return upTo(identity, "about", about, SubjectId::value, limit, IdentityDocuments::read);
+    }
+
+    private static <K> void byValues(
+            MongoCollection<BsonDocument> collection,
+            String field,
+            Collection<K> keys,
+            Function<K, String> text,
+            Bson projection,
+            Consumer<BsonDocument> found) {
+        List<BsonValue> values = new ArrayList<>(Fields.texts(new HashSet<>(keys), text));
+        for (int from = 0; from < values.size(); from += CHUNK) {
+            BsonArray chunk = new BsonArray(values.subList(from, Math.min(from + CHUNK, values.size())));
+            BsonDocument filter = Searches.field(field, Searches.field("$in", chunk));
+            List<BsonDocument> documents = Calls.call(
+                    "reading " + collection.getNamespace().getCollectionName(),
+                    () -> collection
+                            .find(filter)
+                            .batchSize(CHUNK)
+                            .projection(projection)
+                            .into(new ArrayList<>()));
+            documents.forEach(found);
+        }
+    }
+
+    private static <K, T> List<T> upTo(
+            MongoCollection<BsonDocument> collection,
+            String field,
+            Collection<K> keys,
+            Function<K, String> text,
+            int limit,
+            Function<BsonDocument, T> read) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        BsonDocument filter = Searches.field(field, Searches.field("$in", Fields.texts(new HashSet<>(keys), text)));
+        return Calls.call(
+                "reading " + collection.getNamespace().getCollectionName(),
+                () -> collection
+                        .find(filter)
+                        .sort(Sorts.ascending("_id"))
+                        .limit(limit)
+                        .map(read::apply)
+                        .into(new ArrayList<>()));
+    }
+}

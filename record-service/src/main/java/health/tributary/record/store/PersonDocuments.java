@@ -1,0 +1,29 @@
+package health.tributary.record.store;
+
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import health.tributary.record.apply.StoredPerson;
+import org.bson.BsonDocument;
+
+/** The documents of {@code persons}. */
+final class PersonDocuments {
+    private PersonDocuments() {}
+
+    static BsonDocument of(StoredPerson person) {
+        return new BsonDocument("_id", Fields.text(person.id().value()))
+                .append("subject", Fields.text(person.id().value()))
+                .append(Revisions.FIELD, Fields.number(person.revision()))
+                .append("members", Fields.texts(person.members(), SubjectId::value))
+                .append("former", Fields.texts(person.former(), PersonId::value))
+                .append(WriteFields.FIELD, WriteFields.of(person.lastWrite()));
+    }
+
+    static StoredPerson read(BsonDocument document) {
+        return new StoredPerson(
+                new PersonId(Fields.text(document, "_id")),
+                Fields.texts(document, "members", SubjectId::new),
+                Fields.texts(document, "former", PersonId::new),
+                Fields.number(document, Revisions.FIELD),
+                WriteFields.read(document));
+    }
+}
