@@ -1,0 +1,44 @@
+package health.tributary.record.fold;
+
+import health.tributary.contract.change.WriteKind;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a write to an entry is, told from what it showed before and shows now. */
+public final class Writes {
+    private Writes() {}
+
+    /**
+     * The kind of a write that changed the entry's set. (A set that did not change is not written at all.)
+     *
+     * <p>An entry that turns out to be another's alias is {@code CONFIRMED}: the thing is still there, under its other name.
+     * So is a retraction of what nobody had seen.
+     */
+    public static WriteKind kind(Shown before, Shown after) {
+        if (after.aliasOf().isPresent() || before.sameContent(after)) {
+            return WriteKind.CONFIRMED;
+        }
+        if (!after.exists()) {
+            return WriteKind.RETRACTED;
+        }
+        if (!before.exists()) {
+            return before.existence() == Existence.RETRACTED ? WriteKind.RESTORED : WriteKind.CREATED;
+        }
+        return corrects(before, after) ? WriteKind.CORRECTED : WriteKind.UPDATED;
+    }
+
+    /** Whether a value that a final result had shown is another now. */
+    private static boolean corrects(Shown before, Shown after) {
+        for (Map.Entry<String, ShownSlot> one : before.slots().entrySet()) {
+            ShownSlot old = one.getValue();
+            ShownSlot now = after.slots().get(one.getKey());
+            if (old.visible()
+                    && old.slot().rank() == 1
+                    && (now == null
+                            || !Objects.equals(old.slot().json(), now.slot().json()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
