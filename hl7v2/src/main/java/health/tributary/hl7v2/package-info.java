@@ -19,7 +19,7 @@
  * }</pre>
  *
  * A file of batches is cut into messages by {@link health.tributary.hl7v2.Batch}. Times and numbers are read by
- * {@link health.tributary.hl7v2.Hl7DateTime} and {@link health.tributary.hl7v2.Hl7Number}. What data types mean (CX, XPN,
- * CWE ...) is not known here.
+ * {@link health.tributary.hl7v2.Hl7DateTime} and {@link health.tributary.hl7v2.Hl7Number}, the numbers of a patient by
+ * {@link health.tributary.hl7v2.PatientIdentifiers}. What other data types mean (XPN, CWE ...) is not known here.
  */
 package health.tributary.hl7v2;
