@@ -131,16 +131,17 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Snapshot, then the log behind it, whose torn tail is cut; returns the time of the last change. */
     private static long recover(Path folder, Catalog catalog, Segments segments) throws IOException {
-        long last = Math.max(0, Snapshot.read(folder, catalog));
+        long snapshot = Snapshot.read(folder, catalog);
+        long last = snapshot;
         if (segments.isEmpty()) {
             // Begins now, not at 0: a resume token of an earlier life of this folder is then too old, not valid.
-            last = Math.max(last, Clock.systemUTC().instant().getEpochSecond() << 32);
+            last = Math.max(last, Segments.genesis(Clock.systemUTC().instant()));
             segments.begin(last);
             return last;
         }
-        Map.Entry<Long, Path> segment = segments.holding(last);
-        if (segment == null) {
-            throw new CorruptStoreException(folder, 0, "the log begins after the snapshot");
+        Map.Entry<Long, Path> segment = segments.holding(snapshot < 0 ? segments.oldestStart() : snapshot);
+        if (segment == null || (snapshot < 0 && !Segments.isGenesis(segment.getKey()))) {
+            throw new CorruptStoreException(folder, 0, "the log begins after the snapshot, or there is none");
         }
         for (; segment != null; segment = segments.following(segment.getKey())) {
             last = Math.max(last, Math.max(segment.getKey(), replay(segment.getValue(), last, catalog, segments)));

@@ -93,7 +93,7 @@ final class Log implements Closeable {
     /** A time that no later change will have: what is read from now on contains all changes before it. */
     long tick() {
         synchronized (order) {
-            appended = Math.max(appended, clock.instant().getEpochSecond() << 32);
+            appended = Math.max(appended, (clock.instant().getEpochSecond() << 32) | 1);
             return appended;
         }
     }
@@ -103,7 +103,7 @@ final class Log implements Closeable {
         requireHealthy();
         synchronized (order) {
             Instant now = clock.instant();
-            Event event = unstamped.at(Math.max(appended + 1, now.getEpochSecond() << 32 | 1), now);
+            Event event = unstamped.at(Math.max(appended + 1, (now.getEpochSecond() << 32) | 1), now);
             int start = Frame.open(pending);
             event.writeTo(pending);
             Frame.close(pending, start, fsync ? safeBytes : 0);

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -33,6 +34,15 @@ final class Segments {
 
     boolean isEmpty() {
         return files.isEmpty();
+    }
+
+    /** Where a new store's log begins; unlike the time of any event its counter is 0. */
+    static long genesis(Instant now) {
+        return now.getEpochSecond() << 32;
+    }
+
+    static boolean isGenesis(long start) {
+        return (int) start == 0;
     }
 
     Path newest() {
