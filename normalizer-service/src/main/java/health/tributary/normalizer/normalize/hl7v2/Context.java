@@ -1,0 +1,114 @@
+package health.tributary.normalizer.normalize.hl7v2;
+
+import health.tributary.contract.LinkId;
+import health.tributary.contract.feed.Feed;
+import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.hl7v2.Message;
+import health.tributary.normalizer.normalize.Warning;
+import health.tributary.normalizer.normalize.draft.BatchDraft;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message while it is mapped: what its mappers and data types need to know, and where they put what they find. Lives for
+ * one call of the normaliser.
+ */
+public final class Context {
+    /** Beyond this many warnings of one message, further ones are not kept: they are for people to read. */
+    private static final int MAX_WARNINGS = 200;
+
+    private final FeedView view;
+    private final Message message;
+    private final String facility;
+    private final BatchDraft patient;
+    private final Directory directory;
+    private final Optional<Instant> stated;
+    private final List<Warning> warnings;
+    private final JsonWriter json = new JsonWriter();
+
+    Context(
+            FeedView view,
+            Message message,
+            BatchDraft patient,
+            Directory directory,
+            Optional<Instant> stated,
+            List<Warning> warnings) {
+        this.view = view;
+        this.message = message;
+        this.facility = message.header().sendingFacility();
+        this.patient = patient;
+        this.directory = directory;
+        this.stated = stated;
+        this.warnings = warnings;
+    }
+
+    /** The message. */
+    public Message message() {
+        return message;
+    }
+
+    /** The feed's configuration. */
+    public Feed feed() {
+        return view.feed();
+    }
+
+    /** The zone of times that state no offset. */
+    public ZoneId zone() {
+        return view.feed().zone();
+    }
+
+    /** What is said of the message's patient. */
+    public BatchDraft patient() {
+        return patient;
+    }
+
+    /** The feed's practitioners, organisations and locations, as this message names them. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** When the source says it was so; empty for the message's own time. */
+    public Optional<Instant> stated() {
+        return stated;
+    }
+
+    /** The one writer of the message's slots. */
+    public JsonWriter json() {
+        return json;
+    }
+
+    /** {@code "reference":"Patient/<subject>"}: the person as this source knows them. */
+    public String patientReference() {
+        return "\"reference\":\"Patient/" + patient.subject().value() + '"';
+    }
+
+    /** The FHIR system of an identifier by its authority. */
+    public String system(RawIdentifier identifier, String universalIdType) {
+        return view.system(identifier, universalIdType, facility);
+    }
+
+    /** The namespace of an identifier, for business keys. */
+    public String namespace(RawIdentifier identifier) {
+        return view.feed().namespace(identifier, facility);
+    }
+
+    /** The link ids of those identifiers through which this feed may link its subjects to others. */
+    public List<LinkId> links(List<RawIdentifier> identifiers) {
+        return view.feed().links(identifiers, view.key());
+    }
+
+    /** The URI of a coding system that only this feed knows. */
+    public String localCodeSystem(String name) {
+        return view.codeSystem(name);
+    }
+
+    /** Notes what was repaired, assumed or left out. The rule must quote nothing of the message. */
+    public void warn(String place, String rule) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(new Warning(place, rule));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Repetition;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.EncounterStatus;
+import health.tributary.normalizer.normalize.hl7v2.segment.Pv1Encounter;
+import health.tributary.normalizer.normalize.hl7v2.segment.Pv2Encounter;
+import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import java.util.Optional;
+
+/** The Encounter of a message: which one it is, and what PV1 and PV2 say of it. */
+final class Encounters {
+    static final String TYPE = "Encounter";
+    private static final String UNDONE = "ADT_A13";
+
+    private Encounters() {}
+
+    /** States the visit of PV1; empty if PV1 names none. */
+    static Optional<EntryDraft> put(String event, Segment pv1, Context context) {
+        EntryId id = id(pv1, context);
+        if (id == null) {
+            return Optional.empty();
+        }
+        EntryDraft encounter = context.patient().assertion(TYPE, id, context.stated());
+        Pv1Encounter.MAP.fill(pv1, encounter, context);
+        EncounterStatus.put(event, pv1, encounter);
+        encounter.put(new Slot(
+                "subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", Pv1Encounter.MAP.rule()));
+        if (event.equals("A13")) {
+            undoDischarge(encounter);
+        }
+        return Optional.of(encounter);
+    }
+
+    /** Adds what PV2 says. */
+    static void more(Segment pv2, EntryDraft encounter, Context context) {
+        Pv2Encounter.MAP.fill(pv2, encounter, context);
+    }
+
+    /**
+     * The entry of PV1's visit: by visit number (PV1-19), else alternate number (PV1-50), else admission time (PV1-44), else
+     * by what little identifies it; null if PV1 describes no visit at all.
+     */
+    static EntryId id(Segment pv1, Context context) {
+        String key = key(pv1, context);
+        return key == null ? null : context.patient().entryId(TYPE, key);
+    }
+
+    private static String key(Segment pv1, Context context) {
+        String number = Cx.key(Composite.of(pv1.field(19)), context);
+        if (number != null) {
+            return "visit|" + number;
+        }
+        for (Repetition each : pv1.field(50).repetitions()) {
+            String alternate = Cx.key(Composite.of(each), context);
+            if (alternate != null) {
+                return "alternate|" + alternate;
+            }
+        }
+        String admitted = pv1.text(44).trim();
+        if (!admitted.isEmpty()) {
+            return "admitted|" + admitted;
+        }
+        boolean described = pv1.field(3).isPresent()
+                || pv1.field(7).isPresent()
+                || pv1.field(10).isPresent();
+        return described
+                ? "content|" + pv1.text(2) + '|' + pv1.field(3).raw() + '|' + pv1.text(7) + '|' + pv1.text(10)
+                : null;
+    }
+
+    // A13 cancels the discharge: the end and where the patient went are no longer so, whatever PV1 repeats of them.
+    private static void undoDischarge(EntryDraft encounter) {
+        encounter.put(new Slot("period.end", 0, null, "MSH-9", UNDONE));
+        encounter.put(new Slot("hospitalization.dischargeDisposition", 0, null, "MSH-9", UNDONE));
+        encounter.put(new Slot("hospitalization.destination", 0, null, "MSH-9", UNDONE));
+    }
+}

@@ -1,0 +1,34 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of message kinds: message code and trigger event (MSH-9.1 and 9.2) to plan. MSH-9.3 is not asked: many senders
+ * leave it out, and the event decides.
+ */
+public final class MessagePlans {
+    private static final Map<String, MessagePlan> PLANS = new HashMap<>();
+
+    static {
+        for (String event : new String[] {"A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A13"}) {
+            PLANS.put("ADT^" + event, AdtPlan::visit);
+        }
+        PLANS.put("ADT^A11", AdtPlan::cancelVisit);
+        PLANS.put("ADT^A28", AdtPlan::person);
+        PLANS.put("ADT^A31", AdtPlan::person);
+    }
+
+    private MessagePlans() {}
+
+    /** The plan of a message kind, or null if it is not mapped. */
+    public static MessagePlan of(String code, String event) {
+        return PLANS.get(code + '^' + event);
+    }
+
+    /** The kinds that are mapped, such as {@code ADT^A01}. */
+    public static Set<String> kinds() {
+        return Set.copyOf(PLANS.keySet());
+    }
+}

@@ -1,0 +1,56 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Message;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.Maps;
+
+/**
+ * Encounter.status from the event (MSH[Encounter]), the discharge time and the class (PV1[Encounter]). FHIR requires a status,
+ * but an update need not say one: what an update's class suggests has rank 0, so that it never covers what an event said.
+ */
+public final class EncounterStatus {
+    private static final String RULE_EVENT = "MSH[Encounter]";
+    private static final String RULE_VISIT = "PV1[Encounter]";
+
+    private EncounterStatus() {}
+
+    /** Whether the message's event ends the visit. */
+    static boolean discharges(Message message) {
+        return message.header().triggerEvent().equals("A03");
+    }
+
+    /** Puts the status of a visit. */
+    public static void put(String event, Segment pv1, EntryDraft encounter) {
+        String said = said(event, pv1.text(2).trim());
+        if (said != null && !said.equals("planned") && pv1.field(45).isPresent() && !event.equals("A13")) {
+            said = "finished";
+        }
+        if (said != null) {
+            encounter.put(new Slot("status", 1, json(said), "MSH-9", RULE_EVENT));
+        } else if (pv1.field(45).isPresent()) {
+            encounter.put(new Slot("status", 1, json("finished"), "PV1-45", RULE_VISIT));
+        } else {
+            Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
+            String status = suggested == null ? "unknown" : suggested.code();
+            encounter.put(new Slot("status", 0, json(status), "PV1-2", RULE_VISIT));
+        }
+    }
+
+    /** What the event itself says of a visit, or null. */
+    private static String said(String event, String patientClass) {
+        return switch (event) {
+            case "A01", "A02", "A06", "A07", "A13" -> "in-progress";
+            case "A03" -> "finished";
+            case "A04" -> patientClass.equals("P") ? "planned" : "in-progress";
+            case "A05" -> "planned";
+            default -> null;
+        };
+    }
+
+    private static String json(String status) {
+        return "\"status\":\"" + status + '"';
+    }
+}

@@ -1,0 +1,88 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import health.tributary.normalizer.normalize.hl7v2.type.Dld;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
+import health.tributary.normalizer.normalize.hl7v2.type.Pl;
+import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import health.tributary.normalizer.vocabulary.Maps;
+
+/** PV1[Encounter], without the status, which the message's event has a say in: see {@link EncounterStatus}. */
+public final class Pv1Encounter {
+    private static final String UNKNOWN_CLASS =
+            "\"class\":{\"extension\":[{\"url\":\"" + Extensions.DATA_ABSENT_REASON + "\",\"valueCode\":\"unknown\"}]}";
+
+    public static final SegmentMap MAP = SegmentMap.of("PV1", "Encounter")
+            .object(2, "class", Cwe.coding(Maps.ENCOUNTER_CLASS))
+            .required(UNKNOWN_CLASS)
+            .row(3, "location#PV1-3", Pv1Encounter::assigned)
+            .list(4, "type", Cwe::concept)
+            .member(5, "hospitalization", "preAdmissionIdentifier", Cx::identifier)
+            .list(6, "location", location("completed"))
+            .list(7, "participant", participant("ATND", "attender"))
+            .list(8, "participant", participant("REF", "referrer"))
+            .list(9, "participant", participant("CON", "consultant"))
+            .object(10, "serviceType", Cwe.concept(Maps.HOSPITAL_SERVICE))
+            .list(11, "location", location("active"))
+            .member(13, "hospitalization", "reAdmission", Cwe::concept)
+            .member(14, "hospitalization", "admitSource", Cwe::concept)
+            .memberList(15, "hospitalization", "specialArrangement", Cwe.concept(Maps.AMBULATORY_STATUS))
+            .memberList(16, "hospitalization", "specialCourtesy", Cwe::concept)
+            .list(17, "participant", participant("ADM", "admitter"))
+            .list(19, "identifier", Cx::visitNumber)
+            .member(36, "hospitalization", "dischargeDisposition", Cwe::concept)
+            .member(37, "hospitalization", "destination", Dld::reference)
+            .memberList(38, "hospitalization", "dietPreference", Cwe::concept)
+            .list(42, "location", location("reserved"))
+            .member(44, "period", "start", Dtm::dateTime)
+            .member(45, "period", "end", Dtm::dateTime)
+            .list(50, "identifier", Cx::identifier)
+            .list(52, "participant", participant("PART", "Participation"));
+
+    private Pv1Encounter() {}
+
+    /** A practitioner in a role of HL7 v3's ParticipationType. */
+    static Members participant(String code, String display) {
+        String type =
+                "\"type\":[{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ParticipationType\",\"code\":\""
+                        + code + "\",\"display\":\"" + display + "\"}]}]";
+        return (value, context, out) -> {
+            int before = out.length();
+            out.raw(type);
+            int typed = out.length();
+            out.object("individual");
+            Xcn.reference(value, context, out);
+            out.close();
+            out.keepIfGrown(typed, before);
+        };
+    }
+
+    /** A place with its status in the encounter. */
+    static Members location(String status) {
+        return (value, context, out) -> {
+            out.object("location");
+            Pl.reference(value, context, out);
+            out.close();
+            if (!out.untouched()) {
+                out.plain("status", status);
+            }
+        };
+    }
+
+    // Where the patient is now; planned while a pre-admission, and left once discharged.
+    private static void assigned(Segment pv1, Context context, JsonWriter out) {
+        String status = pv1.field(45).isPresent() || EncounterStatus.discharges(context.message())
+                ? "completed"
+                : pv1.text(2).equals("P") ? "planned" : "active";
+        out.item();
+        location(status).write(Composite.of(pv1.field(3)), context, out);
+        out.close();
+    }
+}

@@ -1,0 +1,241 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Field;
+import health.tributary.hl7v2.Presence;
+import health.tributary.hl7v2.Repetition;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Datum;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The table that maps one segment to one resource type: a row says which field fills which slot and how. HL7's rule for
+ * updates holds for every row (chapter 2, section 2.5.3): an empty field says nothing and yields no slot, {@code ""} clears the slot.
+ *
+ * <p>Rows are in the order of their fields. Two rows may fill one slot; the later one that has something to say wins.
+ */
+public final class SegmentMap {
+    private final String segment;
+    private final String rule;
+    private final List<Row> rows = new ArrayList<>();
+
+    private SegmentMap(String segment, String target) {
+        this.segment = segment;
+        this.rule = segment + '[' + target + ']';
+    }
+
+    /** An empty table for a segment and the resource type, or part of one, that it fills. */
+    public static SegmentMap of(String segment, String target) {
+        return new SegmentMap(segment, target);
+    }
+
+    /** Writes a slot from the segment as a whole. */
+    @FunctionalInterface
+    public interface Fill {
+        void write(Segment segment, Context context, JsonWriter out);
+    }
+
+    /** A repeating element: each repetition becomes one item for each data type given, in the slot {@code element#SEG-n}. */
+    public SegmentMap list(int field, String element, Members... items) {
+        return row(field, element + '#' + segment + '-' + field, repeated(field, items));
+    }
+
+    /** A single element of a complex type. */
+    public SegmentMap object(int field, String element, Members members) {
+        return row(field, element, (from, context, out) -> {
+            out.object(element);
+            members.write(Composite.of(from.field(field)), context, out);
+            out.close();
+        });
+    }
+
+    /** A single element of a primitive type. */
+    public SegmentMap datum(int field, String element, Datum datum) {
+        return choice(field, element, element, datum);
+    }
+
+    /** One form of a choice element: the slot {@code value[x]}, the member {@code valueQuantity}. */
+    public SegmentMap choice(int field, String slot, String member, Datum datum) {
+        return row(
+                field,
+                slot,
+                (from, context, out) -> datum.write(member, Composite.of(from.field(field)), context, out));
+    }
+
+    /** A member of a primitive type of a single object element: the slot {@code period.start}. */
+    public SegmentMap member(int field, String element, String member, Datum datum) {
+        return choice(field, element + '.' + member, member, datum);
+    }
+
+    /** A member of a complex type of a single object element. */
+    public SegmentMap member(int field, String element, String member, Members members) {
+        return row(field, element + '.' + member, (from, context, out) -> {
+            out.object(member);
+            members.write(Composite.of(from.field(field)), context, out);
+            out.close();
+        });
+    }
+
+    /** A repeating member of a single object element. */
+    public SegmentMap memberList(int field, String element, String member, Members items) {
+        Fill fill = repeated(field, items);
+        return row(field, element + '.' + member, (from, context, out) -> {
+            out.list(member);
+            fill.write(from, context, out);
+            out.close();
+        });
+    }
+
+    /** An extension that HL7 defines, once for each repetition. */
+    public SegmentMap extension(int field, String name, String value, Members members) {
+        String url = Extensions.hl7(name);
+        return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
+            for (Repetition each : from.field(field).repetitions()) {
+                int cut = out.length();
+                out.item().plain("url", url);
+                int before = out.length();
+                out.object(value);
+                members.write(Composite.of(each), context, out);
+                out.close();
+                out.closeIfGrown(before, cut);
+            }
+        });
+    }
+
+    /** An extension that HL7 defines, with a primitive value. */
+    public SegmentMap extension(int field, String name, String value, Datum datum) {
+        return extensionUrl(field, Extensions.hl7(name), value, datum);
+    }
+
+    /** An extension by its URL, with a primitive value. */
+    public SegmentMap extensionUrl(int field, String url, String value, Datum datum) {
+        return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
+            int cut = out.length();
+            out.item().plain("url", url);
+            int before = out.length();
+            datum.write(value, Composite.of(from.field(field)), context, out);
+            out.closeIfGrown(before, cut);
+        });
+    }
+
+    /** A slot that this project's own code fills; it is asked only if the field has a value. */
+    public SegmentMap row(int field, String key, Fill fill) {
+        rows.add(Row.of(segment, field, key, fill, rule));
+        return this;
+    }
+
+    /**
+     * The last row holds only if the segment is so.
+     */
+    public SegmentMap when(Predicate<Segment> condition) {
+        rows.set(rows.size() - 1, rows.get(rows.size() - 1).when(condition));
+        return this;
+    }
+
+    /**
+     * The last row fills an element that FHIR requires. If the message does not say it, or clears it, this is written: with
+     * rank 0 where it says nothing, so that it never covers what another message did say (which has rank 1).
+     */
+    public SegmentMap required(String otherwise) {
+        rows.set(rows.size() - 1, rows.get(rows.size() - 1).required(otherwise));
+        return this;
+    }
+
+    /** Fills an entry's slots from a segment. */
+    public void fill(Segment from, EntryDraft entry, Context context) {
+        int occurrence = from.occurrence();
+        for (Row row : rows) {
+            Slot slot = row.read(from, occurrence, context);
+            if (slot != null) {
+                entry.put(slot);
+            }
+        }
+    }
+
+    /** The fields that the table reads, for the documentation and its test. */
+    public List<Integer> fields() {
+        return rows.stream().map(Row::field).distinct().toList();
+    }
+
+    /** The rule's name in slots: {@code PID[Patient]}. */
+    public String rule() {
+        return rule;
+    }
+
+    private static Fill repeated(int field, Members... items) {
+        return (from, context, out) -> {
+            for (Repetition each : from.field(field).repetitions()) {
+                Composite value = Composite.of(each);
+                for (Members item : items) {
+                    out.item();
+                    item.write(value, context, out);
+                    out.close();
+                }
+            }
+        };
+    }
+
+    private record Row(
+            String segment,
+            int field,
+            String key,
+            Fill fill,
+            String otherwise,
+            Predicate<Segment> condition,
+            String rule,
+            List<String> sources) {
+        /** Places of repeated segments that are made once; further ones are made as they come. */
+        private static final int REMEMBERED_SOURCES = 64;
+
+        static Row of(String segment, int field, String key, Fill fill, String rule) {
+            List<String> sources = new ArrayList<>(REMEMBERED_SOURCES);
+            for (int i = 1; i <= REMEMBERED_SOURCES; i++) {
+                sources.add(source(segment, field, i));
+            }
+            return new Row(segment, field, key, fill, null, any -> true, rule, sources);
+        }
+
+        Row when(Predicate<Segment> newCondition) {
+            return new Row(segment, field, key, fill, otherwise, newCondition, rule, sources);
+        }
+
+        Row required(String newOtherwise) {
+            return new Row(segment, field, key, fill, newOtherwise, condition, rule, sources);
+        }
+
+        Slot read(Segment from, int occurrence, Context context) {
+            Field value = from.field(field);
+            Presence presence = value.presence();
+            if ((presence == Presence.ABSENT && otherwise == null) || !condition.test(from)) {
+                return null;
+            }
+            String json = null;
+            if (presence == Presence.PRESENT) {
+                fill.write(from, context, context.json());
+                json = context.json().take();
+            }
+            int rank = otherwise != null && (json != null || presence == Presence.NULL) ? 1 : 0;
+            if (json == null) {
+                json = otherwise;
+            }
+            if (json == null && presence != Presence.NULL) {
+                return null;
+            }
+            String source =
+                    occurrence <= REMEMBERED_SOURCES ? sources.get(occurrence - 1) : source(segment, field, occurrence);
+            return new Slot(key, rank, json, source, rule);
+        }
+
+        private static String source(String segment, int field, int occurrence) {
+            return (occurrence == 1 ? segment : segment + '[' + occurrence + ']') + '-' + field;
+        }
+    }
+}

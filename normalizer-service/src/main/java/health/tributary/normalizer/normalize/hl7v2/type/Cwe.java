@@ -1,0 +1,172 @@
+package health.tributary.normalizer.normalize.hl7v2.type;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.CodeSystems;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.ConceptMap;
+import health.tributary.normalizer.vocabulary.LocalUri;
+import java.util.Locale;
+
+/**
+ * CWE, CNE, CE, IS: a coded value with its text. What a concept map translates comes first, what was sent follows: nothing of
+ * the original is lost.
+ */
+public final class Cwe {
+    private Cwe() {}
+
+    /** CWE[CodeableConcept] without a concept map. */
+    public static void concept(Composite value, Context context, JsonWriter out) {
+        concept(value, null, context, out);
+    }
+
+    /** CWE[CodeableConcept] with a concept map. */
+    public static Members concept(ConceptMap map) {
+        return (value, context, out) -> concept(value, map, context, out);
+    }
+
+    /** CWE[Coding] with a concept map: what it translates to, else the first coding as it was sent. */
+    public static Members coding(ConceptMap map) {
+        return (value, context, out) -> {
+            Concept mapped = mapped(value, map);
+            if (mapped != null) {
+                out.raw(mapped.coding());
+            } else {
+                coding(value, context, out);
+            }
+        };
+    }
+
+    /** CWE[Coding]: the first coding alone, as it was sent. */
+    public static void coding(Composite value, Context context, JsonWriter out) {
+        if (value.has(1)) {
+            members(system(value, 1, 14, context), value.text(7), value.text(1), value.text(2), out);
+        } else {
+            members(system(value, 4, 17, context), value.text(8), value.text(4), value.text(5), out);
+        }
+    }
+
+    /**
+     * CWE[code] by a concept map, for elements whose value set is required. What the map does not know is kept as an
+     * extension of the absent code.
+     */
+    public static Datum code(ConceptMap map) {
+        return (name, value, context, out) -> code(name, value, map, context, out);
+    }
+
+    /** What a code means by a map, from CWE.1 or, where that is empty, CWE.4; null if the map does not know it. */
+    public static Concept mapped(Composite value, ConceptMap map) {
+        int part = value.has(1) ? 1 : 4;
+        return map.applies(value.text(part + 2).trim())
+                ? map.get(value.text(part).trim())
+                : null;
+    }
+
+    /** CWE[string]: the text, else the code. */
+    public static String text(Composite value) {
+        return value.has(2) ? value.text(2) : value.has(9) ? value.text(9) : value.text(1);
+    }
+
+    /** CWE[string] as a member. */
+    public static void string(String name, Composite value, Context context, JsonWriter out) {
+        out.text(name, text(value));
+    }
+
+    /**
+     * What makes two coded values the same thing: system and code, else the text without case; null if there is neither.
+     */
+    public static String key(Composite value, Context context) {
+        int part = value.has(1) ? 1 : 4;
+        String code = value.text(part).trim();
+        if (!code.isEmpty()) {
+            String system = system(value, part, part == 1 ? 14 : 17, context);
+            return (system == null ? "" : system) + '|' + code;
+        }
+        String text = text(value).strip();
+        return text.isEmpty() ? null : "text|" + text.toUpperCase(Locale.ROOT);
+    }
+
+    private static void concept(Composite value, ConceptMap map, Context context, JsonWriter out) {
+        out.list("coding");
+        items(value, 1, 7, 14, map, context, out);
+        items(value, 4, 8, 17, map, context, out);
+        if (value.has(10)) {
+            items(value, 10, 13, 20, map, context, out);
+        }
+        out.close();
+        String text = value.text(9);
+        out.text("text", text.isBlank() && !value.has(1) && !value.has(4) ? value.text(2) : text);
+    }
+
+    private static void items(
+            Composite value, int part, int version, int oid, ConceptMap map, Context context, JsonWriter out) {
+        String code = value.text(part).trim();
+        if (code.isEmpty()) {
+            return;
+        }
+        String system = system(value, part, oid, context);
+        Concept mapped = map != null && map.applies(value.text(part + 2).trim()) ? map.get(code) : null;
+        if (mapped != null) {
+            out.item().raw(mapped.coding()).close();
+            system = system == null ? originalSystem(map, code, context) : system;
+            if (mapped.system().equals(system) && mapped.code().equals(code)) {
+                return;
+            }
+        }
+        out.item();
+        members(system, value.text(version), code, value.text(part + 1), out);
+        out.close();
+    }
+
+    private static void members(String system, String version, String code, String display, JsonWriter out) {
+        if (system != null) {
+            out.text("system", system).text("version", version);
+        }
+        out.code("code", code).text("display", display);
+    }
+
+    private static String originalSystem(ConceptMap map, String code, Context context) {
+        return CodeSystems.defines(map.table(), code)
+                ? CodeSystems.tableUri(map.table())
+                : context.localCodeSystem("HL7" + map.table());
+    }
+
+    /** The URI of the coding system of a part: by name, by OID, else the feed's own; null where none is named. */
+    private static String system(Composite value, int part, int oidPart, Context context) {
+        String name = value.text(part + 2).trim();
+        if (!name.isEmpty()) {
+            String table = CodeSystems.table(name);
+            if (table != null) {
+                return CodeSystems.defines(table, value.text(part).trim())
+                        ? CodeSystems.tableUri(table)
+                        : context.localCodeSystem(name);
+            }
+            String known = CodeSystems.uri(name);
+            if (known != null) {
+                return known;
+            }
+        }
+        String oid = value.text(oidPart).trim();
+        if (LocalUri.isOid(oid)) {
+            return "urn:oid:" + oid;
+        }
+        return name.isEmpty() ? null : context.localCodeSystem(name);
+    }
+
+    private static void code(String name, Composite value, ConceptMap map, Context context, JsonWriter out) {
+        Concept mapped = mapped(value, map);
+        if (mapped != null) {
+            out.plain(name, mapped.code());
+            return;
+        }
+        if (!value.has(1) && !value.has(2) && !value.has(4)) {
+            return;
+        }
+        context.warn(value.place(), "no code of HL7 table " + map.table() + "; kept as an extension");
+        out.object("_" + name).list("extension").item().plain("url", Extensions.ALTERNATE_CODES);
+        out.object("valueCodeableConcept");
+        concept(value, null, context, out);
+        out.close().close().close().close();
+    }
+}

@@ -1,0 +1,66 @@
+package health.tributary.normalizer.normalize.hl7v2.type;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.CodeSystems;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.Maps;
+
+/** XAD, AD: an address. */
+public final class Xad {
+    private Xad() {}
+
+    /** XAD[Address]. */
+    public static void address(Composite value, Context context, JsonWriter out) {
+        address(value, "", context, out);
+    }
+
+    /** XAD[Address] with a county from elsewhere, for an address that has none. */
+    public static void address(Composite value, String county, Context context, JsonWriter out) {
+        String type = value.text(7).trim();
+        Concept use = Maps.ADDRESS_USE.get(type);
+        Concept kind = Maps.ADDRESS_TYPE.get(type);
+        extensions(value, type, use == null && kind == null, context, out);
+        if (use != null) {
+            out.plain("use", use.code());
+        }
+        if (kind != null) {
+            out.plain("type", kind.code());
+        }
+        Composite street = value.inner(1);
+        out.list("line").textItem(street.text(1)).textItem(street.text(2)).textItem(street.text(3));
+        out.textItem(value.text(2)).textItem(value.text(19)).close();
+        out.text("city", value.text(3));
+        out.text("district", value.has(9) ? Cwe.text(value.inner(9)) : county);
+        out.text("state", value.text(4));
+        out.text("postalCode", value.text(5));
+        out.text("country", value.text(6));
+        Dr.period(value.inner(12), value.inner(13), value.inner(14), context, out);
+    }
+
+    // An address that has nothing but its kind is none: its extensions alone must not make one.
+    private static void extensions(Composite value, String type, boolean unmapped, Context context, JsonWriter out) {
+        boolean located = value.has(1) || value.has(2) || value.has(3) || value.has(4) || value.has(5) || value.has(6);
+        boolean kept = unmapped && !type.isEmpty() && located;
+        if (!kept && !value.has(10)) {
+            return;
+        }
+        out.list("extension");
+        if (value.has(10)) {
+            out.item().plain("url", Extensions.hl7("iso21090-ADXP-censusTract"));
+            out.text("valueString", Cwe.text(value.inner(10))).close();
+        }
+        if (kept) {
+            boolean defined = CodeSystems.defines("0190", type);
+            out.item()
+                    .plain("url", Extensions.ALTERNATE_CODES)
+                    .object("valueCodeableConcept")
+                    .list("coding")
+                    .item();
+            out.plain("system", defined ? CodeSystems.tableUri("0190") : context.localCodeSystem("HL70190"));
+            out.code("code", type).close().close().close().close();
+        }
+        out.close();
+    }
+}

@@ -1,0 +1,124 @@
+package health.tributary.normalizer.normalize.hl7v2.type;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.Maps;
+
+/** XTN, TN: a telephone number or electronic address. */
+public final class Xtn {
+    private Xtn() {}
+
+    /** XTN[ContactPoint]. */
+    public static void contactPoint(Composite value, Context context, JsonWriter out) {
+        contactPoint(value, "", false, context, out);
+    }
+
+    /** A home number unless XTN.2 says otherwise. */
+    public static void home(Composite value, Context context, JsonWriter out) {
+        contactPoint(value, "home", false, context, out);
+    }
+
+    /** A work number unless XTN.2 says otherwise. */
+    public static void work(Composite value, Context context, JsonWriter out) {
+        contactPoint(value, "work", false, context, out);
+    }
+
+    /** A work number whatever XTN.2 says, as the tables have it for business numbers of associated parties. */
+    public static void alwaysWork(Composite value, Context context, JsonWriter out) {
+        contactPoint(value, "work", true, context, out);
+    }
+
+    private static void contactPoint(
+            Composite value, String defaultUse, boolean always, Context context, JsonWriter out) {
+        String equipment = value.text(3).trim();
+        boolean address = equipment.equals("Internet") || equipment.equals("X.400");
+        if (equipment.isEmpty() && value.has(4) && !value.has(12) && !value.has(7)) {
+            address = true;
+        }
+        String text = address ? (value.has(4) ? value.text(4) : value.text(1)) : number(value);
+        if (text.isBlank()) {
+            return;
+        }
+        if (!address) {
+            extensions(value, out);
+        }
+        system(equipment, address, out);
+        out.text("value", text);
+        String use = use(value.text(2).trim(), equipment);
+        boolean unsaid = use == null && !value.has(2);
+        String shown = always || unsaid ? defaultUse : use;
+        if (shown != null && !shown.isEmpty()) {
+            out.plain("use", shown);
+        }
+        if (value.has(18)) {
+            Nm.positiveInt("rank", value.inner(18), context, out);
+        }
+        out.object("period");
+        Dtm.dateTime("start", value.inner(13), context, out);
+        Dtm.dateTime("end", value.inner(14), context, out);
+        out.close();
+    }
+
+    private static String use(String code, String equipment) {
+        Concept use = Maps.TELECOM_USE.get(code);
+        return equipment.equals("CP") ? "mobile" : use == null ? null : use.code();
+    }
+
+    private static void system(String equipment, boolean address, JsonWriter out) {
+        Concept system = Maps.TELECOM_SYSTEM.get(equipment);
+        if (system != null) {
+            out.plain("system", system.code());
+        } else if (address) {
+            out.plain("system", "email");
+        } else {
+            out.object("_system").list("extension").item();
+            out.plain("url", Extensions.DATA_ABSENT_REASON)
+                    .plain("valueCode", "unknown")
+                    .close()
+                    .close()
+                    .close();
+        }
+    }
+
+    /** The number as a person dials it: from its parts, else unformatted, else as XTN.1 has it. */
+    private static String number(Composite value) {
+        if (!value.has(7)) {
+            return value.has(12) ? value.text(12) : value.text(1);
+        }
+        StringBuilder number = new StringBuilder(24);
+        if (value.has(5)) {
+            String country = value.text(5).strip();
+            number.append(country.startsWith("+") ? "" : "+").append(country).append(' ');
+        }
+        if (value.has(6)) {
+            number.append(value.text(6).strip()).append(' ');
+        }
+        number.append(value.text(7).strip());
+        if (value.has(8)) {
+            number.append(" X").append(value.text(8).strip());
+        }
+        return number.toString();
+    }
+
+    private static void extensions(Composite value, JsonWriter out) {
+        if (value.has(5) || value.has(6) || value.has(7) || value.has(8)) {
+            out.list("extension");
+            extension("contactpoint-country", value.text(5), out);
+            extension("contactpoint-area", value.text(6), out);
+            extension("contactpoint-local", value.text(7), out);
+            extension("contactpoint-extension", value.text(8), out);
+            out.close();
+        }
+    }
+
+    private static void extension(String name, String text, JsonWriter out) {
+        if (!text.isBlank()) {
+            out.item()
+                    .plain("url", Extensions.hl7(name))
+                    .text("valueString", text)
+                    .close();
+        }
+    }
+}
