@@ -121,6 +121,11 @@ final class DirectorySet implements EntrySet {
     }
 
     @Override
+    public Set<String> snapshotTypes(MessageId message) {
+        return Set.of();
+    }
+
+    @Override
     public List<Said> live() {
         List<Said> said = new ArrayList<>(spans.size());
         spans.forEach((key, span) ->

@@ -47,6 +47,9 @@ public sealed interface EntrySet permits SubjectSet, DirectorySet {
     /** The entries that this one was said to be: where its set must be joined too, before and after each change of it. */
     Set<EntryId> aliasTargets(EntryId entry);
 
+    /** Of a subject's set snapshots: the types that the message speaks of. When the message is read anew, all entries of them need its void. */
+    Set<String> snapshotTypes(MessageId message);
+
     /** What stands, in clock order. */
     List<Said> live();
 }

@@ -47,7 +47,8 @@ final class FoldState {
             if (asserted.mode() == Mode.SNAPSHOT) {
                 clearUnnamed(asserted, said);
             }
-        } else {
+        } else if (said.content() instanceof Content.Retracted || existence == Existence.PRESENT) {
+            // A set snapshot says nothing of what was not there before it: else a mark would make an entry known.
             exist(Existence.RETRACTED, said);
         }
     }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ public final class Rendering {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Comparator<Clock> BY_RECEIPT =
             Comparator.comparing(Clock::received).thenComparing(Comparator.naturalOrder());
+
+    private static final Comparator<ShownSlot> BY_KEY =
+            Comparator.comparing(slot -> slot.slot().key(), NaturalOrder.INSTANCE);
 
     private Rendering() {}
 
@@ -58,50 +62,46 @@ public final class Rendering {
         }
     }
 
-    /** The text of all visible elements, each with a comma before it, in FHIR's order. */
-    public static String elements(Shown shown, String type) {
-        List<ShownSlot> visible = new ArrayList<>(shown.slots().size());
-        for (ShownSlot slot : shown.slots().values()) {
-            if (slot.visible() && !slot.slot().json().isEmpty()) {
-                visible.add(slot);
-            }
-        }
+    /** The text of these elements, each with a comma before it, in FHIR's order: single ones as members, repeating ones as items. */
+    public static String elements(Map<String, String> single, Map<String, List<String>> repeating, String type) {
         Map<String, Integer> order = ElementOrder.of(type);
-        visible.sort((one, other) -> {
-            int byElement = ElementOrder.compare(
-                    order, one.slot().element(), other.slot().element());
-            return byElement != 0
-                    ? byElement
-                    : NaturalOrder.INSTANCE.compare(
-                            one.slot().key(), other.slot().key());
-        });
+        List<String> names = new ArrayList<>(single.keySet());
+        repeating.keySet().stream().filter(name -> !single.containsKey(name)).forEach(names::add);
+        names.sort((one, other) -> ElementOrder.compare(order, one, other));
         StringBuilder text = new StringBuilder(1_024);
-        int at = 0;
-        while (at < visible.size()) {
-            String element = visible.get(at).slot().element();
-            int end = at + 1;
-            while (end < visible.size() && visible.get(end).slot().element().equals(element)) {
-                end++;
+        for (String name : names) {
+            text.append(',');
+            if (single.containsKey(name)) {
+                text.append(single.get(name));
+            } else {
+                text.append('"').append(name).append("\":[");
+                text.append(String.join(",", repeating.get(name))).append(']');
             }
-            element(text, element, visible.subList(at, end));
-            at = end;
         }
         return text.toString();
     }
 
-    // A source that fills an element as a whole and in parts contradicts itself: the whole comes first in order and is
-    // shown.
-    private static void element(StringBuilder text, String element, List<ShownSlot> slots) {
-        text.append(',');
-        if (slots.get(0).slot().key().length() == element.length()) {
-            text.append(slots.get(0).slot().json());
-            return;
+    // A source that fills an element as a whole and in parts contradicts itself: the whole is shown.
+    private static String elements(Shown shown, String type) {
+        Map<String, String> single = new HashMap<>();
+        Map<String, List<ShownSlot>> parts = new HashMap<>();
+        for (ShownSlot slot : shown.slots().values()) {
+            if (slot.visible() && !slot.slot().json().isEmpty()) {
+                String element = slot.slot().element();
+                if (element.length() == slot.slot().key().length()) {
+                    single.put(element, slot.slot().json());
+                } else {
+                    parts.computeIfAbsent(element, name -> new ArrayList<>(2)).add(slot);
+                }
+            }
         }
-        text.append('"').append(element).append("\":[");
-        for (int i = 0; i < slots.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(slots.get(i).slot().json());
-        }
-        text.append(']');
+        Map<String, List<String>> repeating = new HashMap<>();
+        parts.forEach((element, slots) -> {
+            slots.sort(BY_KEY);
+            repeating.put(
+                    element, slots.stream().map(slot -> slot.slot().json()).toList());
+        });
+        return elements(single, repeating, type);
     }
 
     // Slots that were emptied count: a value that went away is a change as much as one that came.

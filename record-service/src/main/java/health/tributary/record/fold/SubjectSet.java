@@ -107,6 +107,19 @@ final class SubjectSet implements EntrySet {
     }
 
     @Override
+    public Set<String> snapshotTypes(MessageId message) {
+        Set<String> types = new LinkedHashSet<>();
+        if (parts.containsKey(message)) {
+            for (Told told : parts.get(message).told()) {
+                if (told.content() instanceof Content.Members set) {
+                    types.add(set.type());
+                }
+            }
+        }
+        return types;
+    }
+
+    @Override
     public List<Said> live() {
         List<Said> said = new ArrayList<>(parts.size() + 2);
         parts.forEach((message, part) -> part.live(message, said::add));

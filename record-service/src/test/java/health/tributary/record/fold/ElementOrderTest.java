@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,9 @@ class ElementOrderTest {
         for (BaseRuntimeChildDefinition child : definition.getChildren()) {
             if (!child.getElementName().equals("id") && !child.getElementName().equals("meta")) {
                 line.append(' ').append(child.getElementName());
-                line.append(child instanceof RuntimeChildChoiceDefinition ? "[x]" : "");
+                boolean choice =
+                        child instanceof RuntimeChildChoiceDefinition && !(child instanceof RuntimeChildExtension);
+                line.append(choice ? "[x]" : "");
             }
         }
         return line.toString();

@@ -1,0 +1,48 @@
+package health.tributary.record.fold;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an entry can be found by, from what it shows.
+ *
+ * @param terms by index name the values, sorted and without duplicates; names without values are left out. Tokens
+ *     ({@code code}, {@code status}, {@code category}, {@code identifier}, {@code gender}) stand as {@code system|code}
+ *     ({@code |code} without a system) and as {@code code} alone; {@code name}, {@code family}, {@code given} are single
+ *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter} is the reference
+ * @param date what {@code date} searches compare
+ */
+public record IndexFields(Map<String, List<String>> terms, Optional<Period> date) {
+    /** Of an entry that shows nothing. */
+    public static final IndexFields NONE = new IndexFields(Map.of(), Optional.empty());
+
+    public IndexFields {
+        terms = Collections.unmodifiableMap(new TreeMap<>(terms));
+        Objects.requireNonNull(date);
+    }
+
+    /** From a first to a last millisecond, both included; an open end is {@link #OPEN_START} or {@link #OPEN_END}. */
+    public record Period(Instant from, Instant to) {
+        /** Before all: the first millisecond of the year 1. */
+        public static final Instant OPEN_START = Instant.parse("0001-01-01T00:00:00Z");
+
+        /** After all: the last millisecond of the year 9999. */
+        public static final Instant OPEN_END = Instant.parse("9999-12-31T23:59:59.999Z");
+
+        public Period {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("a period ends before it starts");
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "IndexFields(" + terms.keySet() + ", redacted)";
+    }
+}
