@@ -47,7 +47,7 @@ public interface RecordStore extends RecordReads {
     /** Inserts and replaces persons; the ids that must be read again. */
     Set<PersonId> writePersons(Collection<StoredPerson> persons);
 
-    /** Stores identity statements; one that is there already stays as it is. */
+    /** Stores identity statements; of several copies of one (a resent message's), the one with the earliest clock stays. */
     void addStatements(Collection<IdentityStatement> statements);
 
     /** The identity statements about any of these subjects, at most {@code limit}. */

@@ -3,6 +3,7 @@ package health.tributary.record.apply;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
+import health.tributary.record.fold.IndexFields;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record ShownEntry(
         String version,
         Instant updated,
         String resource,
-        Optional<EntryIndex.Period> date,
+        Optional<IndexFields.Period> date,
         LastWrite lastWrite) {
     public ShownEntry {
         Objects.requireNonNull(id);

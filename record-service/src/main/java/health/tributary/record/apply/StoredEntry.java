@@ -3,6 +3,7 @@ package health.tributary.record.apply;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
+import health.tributary.record.fold.IndexFields;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record StoredEntry(
         String version,
         Instant updated,
         String resource,
-        EntryIndex index,
+        IndexFields index,
         LastWrite lastWrite) {
     public StoredEntry {
         Objects.requireNonNull(id);

@@ -2,10 +2,10 @@ package health.tributary.record.store;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
-import health.tributary.record.apply.EntryIndex;
-import health.tributary.record.apply.EntryIndex.Period;
 import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.StoredEntry;
+import health.tributary.record.fold.IndexFields;
+import health.tributary.record.fold.IndexFields.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class EntryDocuments {
                 : Optional.empty();
     }
 
-    private static BsonDocument index(EntryIndex index) {
+    private static BsonDocument index(IndexFields index) {
         BsonDocument document = new BsonDocument();
         index.terms().forEach((name, values) -> document.append(name, Fields.texts(values, value -> value)));
         index.date()
@@ -82,14 +82,14 @@ final class EntryDocuments {
         return document;
     }
 
-    private static EntryIndex index(BsonDocument document) {
+    private static IndexFields index(BsonDocument document) {
         Map<String, List<String>> terms = new TreeMap<>();
         document.forEach((name, value) -> {
             if (value.isArray()) {
                 terms.put(name, Fields.texts(document, name, text -> text));
             }
         });
-        return new EntryIndex(terms, date(document));
+        return new IndexFields(terms, date(document));
     }
 
     private static Optional<Period> date(BsonDocument index) {

@@ -1,10 +1,8 @@
 package health.tributary.record.store;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import health.tributary.contract.EntryId;
@@ -26,17 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** The record's store on MongoDB. Writes wait for a majority's journals. Reads by key go out in chunks of {@value #CHUNK}. */
+/** The record's store on MongoDB. Writes wait for a majority's journals. */
 public final class MongoRecordStore implements RecordStore {
-    private static final int CHUNK = 1_000;
-    private static final int DUPLICATE_KEY = 11_000;
     private static final Bson WITHOUT_SET = Projections.exclude(EntryDocuments.SET);
 
     private final MongoCollection<BsonDocument> entries;
@@ -58,7 +50,7 @@ public final class MongoRecordStore implements RecordStore {
     @Override
     public Map<EntryId, StoredEntry> entries(Collection<EntryId> ids) {
         Map<EntryId, StoredEntry> found = new HashMap<>();
-        byValues(entries, "_id", ids, EntryId::value, null, document -> {
+        Reads.byValues(entries, "_id", ids, EntryId::value, null, document -> {
             StoredEntry entry = EntryDocuments.stored(document);
             found.put(entry.id(), entry);
         });
@@ -68,7 +60,7 @@ public final class MongoRecordStore implements RecordStore {
     @Override
     public List<ShownEntry> shown(Collection<EntryId> ids) {
         List<ShownEntry> found = new ArrayList<>();
-        byValues(
+        Reads.byValues(
                 entries,
                 "_id",
                 ids,
@@ -116,7 +108,7 @@ public final class MongoRecordStore implements RecordStore {
     @Override
     public Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids) {
         Map<SubjectId, StoredSubject> found = new HashMap<>();
-        byValues(subjects, "_id", ids, SubjectId::value, null, document -> {
+        Reads.byValues(subjects, "_id", ids, SubjectId::value, null, document -> {
             StoredSubject subject = SubjectDocuments.read(document);
             found.put(subject.id(), subject);
         });
@@ -130,13 +122,13 @@ public final class MongoRecordStore implements RecordStore {
 
     @Override
     public List<StoredSubject> subjectsLinkedBy(Collection<LinkId> links, int limit) {
-        return upTo(subjects, "links", links, LinkId::value, limit, SubjectDocuments::read);
+        return Reads.upTo(subjects, "links", links, LinkId::value, limit, SubjectDocuments::read);
     }
 
     @Override
     public Map<Manifest.Key, Manifest> manifests(Collection<Manifest.Key> keys) {
         Map<Manifest.Key, Manifest> found = new HashMap<>();
-        byValues(applied, "_id", keys, Manifest.Key::text, null, document -> {
+        Reads.byValues(applied, "_id", keys, Manifest.Key::text, null, document -> {
             Manifest manifest = ManifestDocuments.read(document);
             found.put(manifest.key(), manifest);
         });
@@ -151,7 +143,7 @@ public final class MongoRecordStore implements RecordStore {
     @Override
     public Map<PersonId, StoredPerson> persons(Collection<PersonId> ids) {
         Map<PersonId, StoredPerson> found = new HashMap<>();
-        byValues(persons, "_id", ids, PersonId::value, null, document -> {
+        Reads.byValues(persons, "_id", ids, PersonId::value, null, document -> {
             StoredPerson person = PersonDocuments.read(document);
             found.put(person.id(), person);
         });
@@ -162,7 +154,7 @@ public final class MongoRecordStore implements RecordStore {
     public Map<SubjectId, StoredPerson> personsOf(Collection<SubjectId> members) {
         Set<SubjectId> wanted = new HashSet<>(members);
         Map<SubjectId, StoredPerson> found = new HashMap<>();
-        byValues(persons, "members", wanted, SubjectId::value, null, document -> {
+        Reads.byValues(persons, "members", wanted, SubjectId::value, null, document -> {
             StoredPerson person = PersonDocuments.read(document);
             person.members().stream()
                     .filter(wanted::contains)
@@ -183,70 +175,11 @@ public final class MongoRecordStore implements RecordStore {
 
     @Override
     public void addStatements(Collection<IdentityStatement> statements) {
-        if (statements.isEmpty()) {
-            return;
-        }
-        List<BsonDocument> documents =
-                statements.stream().map(IdentityDocuments::of).toList();
-        Calls.call("writing identity", () -> {
-            try {
-                identity.insertMany(documents, new InsertManyOptions().ordered(false));
-            } catch (MongoBulkWriteException e) {
-                boolean known = e.getWriteConcernError() == null
-                        && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-                if (!known) {
-                    throw e;
-                }
-            }
-            return true;
-        });
+        IdentityStatements.add(identity, statements);
     }
 
     @Override
     public List<IdentityStatement> statementsAbout(Collection<SubjectId> about, int limit) {
-        return upTo(identity, "about", about, SubjectId::value, limit, IdentityDocuments::read);
-    }
-
-    private static <K> void byValues(
-            MongoCollection<BsonDocument> collection,
-            String field,
-            Collection<K> keys,
-            Function<K, String> text,
-            Bson projection,
-            Consumer<BsonDocument> found) {
-        List<BsonValue> values = new ArrayList<>(Fields.texts(new HashSet<>(keys), text));
-        for (int from = 0; from < values.size(); from += CHUNK) {
-            BsonArray chunk = new BsonArray(values.subList(from, Math.min(from + CHUNK, values.size())));
-            BsonDocument filter = Searches.field(field, Searches.field("$in", chunk));
-            List<BsonDocument> documents = Calls.call(
-                    "reading " + collection.getNamespace().getCollectionName(),
-                    () -> collection
-                            .find(filter)
-                            .batchSize(CHUNK)
-                            .projection(projection)
-                            .into(new ArrayList<>()));
-            documents.forEach(found);
-        }
-    }
-
-    private static <K, T> List<T> upTo(
-            MongoCollection<BsonDocument> collection,
-            String field,
-            Collection<K> keys,
-            Function<K, String> text,
-            int limit,
-            Function<BsonDocument, T> read) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        BsonDocument filter = Searches.field(field, Searches.field("$in", Fields.texts(new HashSet<>(keys), text)));
-        return Calls.call(
-                "reading " + collection.getNamespace().getCollectionName(),
-                () -> collection
-                        .find(filter)
-                        .sort(Sorts.ascending("_id"))
-                        .limit(limit)
-                        .map(read::apply)
-                        .into(new ArrayList<>()));
+        return Reads.upTo(identity, "about", about, SubjectId::value, limit, IdentityDocuments::read);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -182,7 +183,10 @@ public final class MemoryRecordStore implements RecordStore {
 
     @Override
     public synchronized void addStatements(Collection<IdentityStatement> added) {
-        added.forEach(statement -> statements.putIfAbsent(statement.id(), statement));
+        added.forEach(statement -> statements.merge(
+                statement.id() + statement.kind() + new TreeSet<>(List.of(statement.first(), statement.second())),
+                statement,
+                (one, other) -> one.clock().compareTo(other.clock()) <= 0 ? one : other));
     }
 
     @Override

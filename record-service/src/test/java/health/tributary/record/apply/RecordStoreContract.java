@@ -23,6 +23,7 @@ import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
+import health.tributary.record.fold.IndexFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public interface RecordStoreContract {
                 "v",
                 NOON,
                 "",
-                EntryIndex.NONE,
+                IndexFields.NONE,
                 write(WriteKind.CONFIRMED));
         store().writeEntries(List.of(shown, alias));
         assertThat(store().entries(List.of(alias.id())).get(alias.id()).aliasOf())
@@ -182,7 +183,7 @@ public interface RecordStoreContract {
                 "v",
                 NOON,
                 "",
-                EntryIndex.NONE,
+                IndexFields.NONE,
                 write(WriteKind.RETRACTED));
         store().writeEntries(List.of(gone));
         assertThat(store().search(of(ANN))).isEmpty();
@@ -245,6 +246,18 @@ public interface RecordStoreContract {
         assertThat(store().statementsAbout(List.of(BEN), 10)).containsExactly(merge);
         assertThat(store().statementsAbout(List.of(subject("cleo")), 10)).isEmpty();
         assertThat(store().statementsAbout(List.of(), 10)).isEmpty();
+    }
+
+    @Test
+    default void ofTwoCopiesOfAStatementTheEarlierStays() {
+        Clock late = new Clock(NOON, NOON, 0, NOON.plusSeconds(9), message("a40"), 2);
+        Clock early = new Clock(NOON, NOON, 0, NOON, message("a40"), 2);
+        IdentityStatement resent = new IdentityStatement(IdentityKind.LINK, Rank.SOURCE_MESSAGE, ANN, BEN, late, FEED);
+        IdentityStatement first = new IdentityStatement(IdentityKind.LINK, Rank.SOURCE_MESSAGE, ANN, BEN, early, FEED);
+        store().addStatements(List.of(resent));
+        store().addStatements(List.of(first));
+        store().addStatements(List.of(resent));
+        assertThat(store().statementsAbout(List.of(ANN), 10)).containsExactly(first);
     }
 
     private boolean matches(Criterion criterion) {

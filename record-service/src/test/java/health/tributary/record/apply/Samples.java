@@ -8,6 +8,7 @@ import health.tributary.contract.MessageId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.record.fold.IndexFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +66,9 @@ public final class Samples {
                 "v" + revision,
                 NOON,
                 "{\"resourceType\":\"Observation\",\"id\":\"" + id + "\"}",
-                new EntryIndex(
+                new IndexFields(
                         Map.of("code", List.of("8867-4", "http://loinc.org|8867-4"), "status", List.of("final")),
-                        Optional.of(new EntryIndex.Period(NOON, NOON.plusSeconds(59)))),
+                        Optional.of(new IndexFields.Period(NOON, NOON.plusSeconds(59)))),
                 write(WriteKind.CREATED));
     }
 

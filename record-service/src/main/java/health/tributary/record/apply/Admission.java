@@ -1,0 +1,107 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.StatementBatch;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Tells what is new among batches from what is applied already, in order, as if each was applied before the next. Directories
+ * have no manifests: their sets know a repetition by its content.
+ *
+ * @param admitted what says something new
+ * @param manifests what is to be written once the rest is
+ * @param duplicates batches that say nothing new
+ */
+record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicates) {
+
+    static Admission of(List<StatementBatch> batches, Map<Manifest.Key, Manifest> applied) {
+        Builder builder = new Builder(applied);
+        batches.forEach(builder::add);
+        return new Admission(builder.admitted, List.copyOf(builder.changed.values()), builder.duplicates);
+    }
+
+    /** The keys to be looked up for {@link #of}. */
+    static Collection<Manifest.Key> keys(List<StatementBatch> batches) {
+        Map<Manifest.Key, Boolean> keys = new LinkedHashMap<>();
+        batches.stream().filter(batch -> !batch.directory()).forEach(batch -> keys.put(key(batch), true));
+        return keys.keySet();
+    }
+
+    static Manifest.Key key(StatementBatch batch) {
+        return new Manifest.Key(batch.subject(), batch.origin().message());
+    }
+
+    private static final class Builder {
+        private final Map<Manifest.Key, Manifest> applied;
+        private final Map<Manifest.Key, Manifest> changed = new LinkedHashMap<>();
+        private final List<Admitted> admitted = new ArrayList<>();
+        private int duplicates;
+
+        Builder(Map<Manifest.Key, Manifest> applied) {
+            this.applied = new HashMap<>(applied);
+        }
+
+        void add(StatementBatch batch) {
+            if (batch.directory()) {
+                admitted.add(new Admitted(batch, Admitted.Kind.STATEMENTS, Set.of()));
+                return;
+            }
+            Manifest.Key key = key(batch);
+            Manifest known = changed.getOrDefault(key, applied.get(key));
+            Instant received = batch.origin().received().truncatedTo(ChronoUnit.MICROS);
+            boolean earlier = known == null || received.isBefore(known.received());
+            int mapping = known == null ? 0 : known.mapping();
+            if (!earlier && batch.mappingVersion() <= mapping) {
+                duplicates++;
+                return;
+            }
+            Instant first = earlier ? received : known.received();
+            boolean stronger = batch.mappingVersion() >= mapping;
+            SortedSet<EntryId> entries = known == null ? new TreeSet<>() : new TreeSet<>(known.entries());
+            Set<EntryId> older = Set.copyOf(entries);
+            if (stronger) {
+                entries.addAll(Admitted.named(batch));
+            }
+            Manifest before = applied.get(key);
+            changed.put(
+                    key,
+                    new Manifest(
+                            key,
+                            before == null ? 1 : before.revision() + 1,
+                            Math.max(mapping, batch.mappingVersion()),
+                            first,
+                            entries));
+            admitted.add(new Admitted(
+                    receivedAt(batch, first), stronger ? Admitted.Kind.STATEMENTS : Admitted.Kind.RECEIPT, older));
+        }
+
+        private static StatementBatch receivedAt(StatementBatch batch, Instant received) {
+            Origin origin = batch.origin();
+            if (origin.received().equals(received)) {
+                return batch;
+            }
+            Origin first = new Origin(
+                    origin.message(),
+                    origin.feed(),
+                    received,
+                    origin.messageTime(),
+                    origin.sequence(),
+                    origin.traceparent(),
+                    origin.backfill(),
+                    origin.replay());
+            return new StatementBatch(
+                    batch.subject(), batch.directory(), first, batch.mappingVersion(), batch.statements());
+        }
+    }
+}

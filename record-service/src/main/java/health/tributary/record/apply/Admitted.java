@@ -1,0 +1,57 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Alias;
+import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Retract;
+import health.tributary.contract.statement.Statement;
+import health.tributary.contract.statement.StatementBatch;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A batch that says something new.
+ *
+ * @param batch with the first receipt known of its message
+ * @param kind what is new of it
+ * @param older the entries that the message is known to speak of
+ */
+record Admitted(StatementBatch batch, Kind kind, Set<EntryId> older) {
+    enum Kind {
+        /** Its statements, and voids of those of a lower mapping version. */
+        STATEMENTS,
+        /** Only that its message was received earlier than known. */
+        RECEIPT
+    }
+
+    Origin origin() {
+        return batch.origin();
+    }
+
+    /** The entries that a batch speaks of, alias targets included: their sets get parts of its message. */
+    static SortedSet<EntryId> named(StatementBatch batch) {
+        SortedSet<EntryId> named = new TreeSet<>();
+        for (Statement statement : batch.statements()) {
+            entry(statement).ifPresent(named::add);
+            if (statement instanceof Alias alias) {
+                named.add(alias.target());
+            }
+        }
+        return named;
+    }
+
+    /** The entry in whose set a statement goes; empty for a set snapshot. */
+    static Optional<EntryId> entry(Statement statement) {
+        if (statement instanceof Assert it) {
+            return Optional.of(it.entry());
+        } else if (statement instanceof Retract it) {
+            return Optional.of(it.entry());
+        } else if (statement instanceof Alias it) {
+            return Optional.of(it.entry());
+        }
+        return Optional.empty();
+    }
+}

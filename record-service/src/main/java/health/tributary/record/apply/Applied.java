@@ -1,0 +1,55 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.change.WriteKind;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What came of applying batches: numbers for metrics.
+ *
+ * @param statements in batches that said something new
+ * @param duplicates batches that said nothing new
+ * @param writes of entries, by kind
+ * @param conflicts documents that another applier had written meanwhile
+ * @param touched subjects announced to the decider of identity
+ */
+public record Applied(int statements, int duplicates, Map<WriteKind, Integer> writes, int conflicts, int touched) {
+    public Applied {
+        Map<WriteKind, Integer> copy = new EnumMap<>(WriteKind.class);
+        copy.putAll(writes);
+        writes = Collections.unmodifiableMap(copy);
+    }
+
+    /** Gathers the numbers over attempts. */
+    static final class Tally {
+        private int statements;
+        private int duplicates;
+        private int conflicts;
+        private int touched;
+        private final Map<WriteKind, Integer> writes = new EnumMap<>(WriteKind.class);
+
+        void admitted(Admission admission) {
+            duplicates += admission.duplicates();
+            for (Admitted one : admission.admitted()) {
+                statements += one.batch().statements().size();
+            }
+        }
+
+        void wrote(WriteKind kind) {
+            writes.merge(kind, 1, Integer::sum);
+        }
+
+        void conflicted(int documents) {
+            conflicts += documents;
+        }
+
+        void touched(int subjects) {
+            touched += subjects;
+        }
+
+        Applied result() {
+            return new Applied(statements, duplicates, writes, conflicts, touched);
+        }
+    }
+}

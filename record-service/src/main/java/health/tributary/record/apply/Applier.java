@@ -1,0 +1,156 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.statement.StatementBatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Applies batches of statements to the store: reads what they speak of, plans, writes. Whatever was written when it ends
+ * early, applying the same batches again completes it; applying them twice changes nothing. Safe for many threads, also in
+ * several processes: who writes a document second finds its revision changed and plans anew.
+ */
+public final class Applier {
+    /** More entries of one type than any subject has. */
+    private static final int MAX_SCOPE = 100_000;
+
+    private static final int MAX_ATTEMPTS = 12;
+    private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofMillis(2), Duration.ofMillis(500));
+
+    private final RecordStore store;
+    private final Touches touches;
+    private final EntryCache cache;
+
+    /**
+     * An applier on a store.
+     *
+     * @param cacheBytes heap for entries that were written lately
+     */
+    public Applier(RecordStore store, Touches touches, long cacheBytes) {
+        this.store = store;
+        this.touches = touches;
+        this.cache = new EntryCache(cacheBytes);
+    }
+
+    /** Forgets what it remembers of the store: another applier has or had some of the same subjects. */
+    public void forget() {
+        cache.clear();
+    }
+
+    /**
+     * Applies the batches, in order. When it returns, all that they say is durable and announced. Throws {@link StoreAway}
+     * when that could not be reached now; another exception means that a batch, or what is stored of its subject, cannot be
+     * understood.
+     */
+    public Applied apply(List<StatementBatch> batches) {
+        Applied.Tally tally = new Applied.Tally();
+        List<StatementBatch> left = batches;
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Set<SubjectId> again = attempt(left, tally, attempt == 1);
+            if (again.isEmpty()) {
+                return tally.result();
+            }
+            left = left.stream()
+                    .filter(batch -> again.contains(batch.subject()))
+                    .toList();
+            if (!BETWEEN_ATTEMPTS.await(attempt)) {
+                break;
+            }
+        }
+        throw new StoreAway("other appliers write the same entries", null);
+    }
+
+    /** One attempt; the subjects that must be planned anew. */
+    private Set<SubjectId> attempt(List<StatementBatch> batches, Applied.Tally tally, boolean first) {
+        Admission admission = Admission.of(batches, store.manifests(Admission.keys(batches)));
+        if (first) {
+            tally.admitted(admission);
+        }
+        if (admission.admitted().isEmpty()) {
+            return Set.of();
+        }
+        Plan plan = plan(admission.admitted());
+        Set<SubjectId> again = new LinkedHashSet<>(store.writeSubjects(plan.subjects()));
+        tally.conflicted(again.size());
+        writeEntries(plan, again, tally);
+        Set<SubjectId> touched = new HashSet<>(plan.touched());
+        touched.removeAll(again);
+        if (!touched.isEmpty()) {
+            touches.touched(touched);
+            tally.touched(touched.size());
+        }
+        List<Manifest> manifests = admission.manifests().stream()
+                .filter(manifest -> !again.contains(manifest.key().subject()))
+                .toList();
+        store.writeManifests(manifests).forEach(key -> again.add(key.subject()));
+        return again;
+    }
+
+    private void writeEntries(Plan plan, Set<SubjectId> again, Applied.Tally tally) {
+        Map<EntryId, Plan.Entry> writes = new HashMap<>();
+        List<StoredEntry> documents = new ArrayList<>();
+        for (Plan.Entry entry : plan.entries()) {
+            if (!again.contains(entry.stored().subject())) {
+                writes.put(entry.stored().id(), entry);
+                documents.add(entry.stored());
+            }
+        }
+        Set<EntryId> uncertain = write(documents);
+        writes.forEach((id, entry) -> {
+            if (uncertain.contains(id)) {
+                again.add(entry.stored().subject());
+            } else {
+                cache.put(id, entry.known());
+                tally.wrote(entry.stored().lastWrite().kind());
+            }
+        });
+        tally.conflicted(uncertain.size());
+    }
+
+    private Set<EntryId> write(List<StoredEntry> documents) {
+        try {
+            Set<EntryId> uncertain = store.writeEntries(documents);
+            uncertain.forEach(cache::remove);
+            return uncertain;
+        } catch (RuntimeException e) {
+            // Any of them may have been written, so none is known any more.
+            documents.forEach(document -> cache.remove(document.id()));
+            throw e;
+        }
+    }
+
+    private Plan plan(List<Admitted> admitted) {
+        Set<SubjectId> subjects = new LinkedHashSet<>();
+        admitted.forEach(one -> subjects.add(one.batch().subject()));
+        Draft draft = new Draft(admitted, store.subjects(subjects));
+        for (Draft.Scope scope : List.copyOf(draft.scopes())) {
+            draft.found(scope, store.entriesOf(scope.subject(), scope.type(), MAX_SCOPE));
+        }
+        for (Set<EntryId> missing = draft.missing(); !missing.isEmpty(); missing = draft.missing()) {
+            draft.tell(missing, read(missing));
+        }
+        return draft.plan();
+    }
+
+    private Map<EntryId, KnownEntry> read(Collection<EntryId> ids) {
+        Map<EntryId, KnownEntry> found = cache.some(ids);
+        Set<EntryId> rest = new LinkedHashSet<>(ids);
+        rest.removeAll(found.keySet());
+        if (!rest.isEmpty()) {
+            store.entries(rest).forEach((id, stored) -> {
+                KnownEntry entry = KnownEntry.read(stored);
+                found.put(id, entry);
+                cache.put(id, entry);
+            });
+        }
+        return found;
+    }
+}

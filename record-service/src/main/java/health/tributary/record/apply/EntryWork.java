@@ -1,0 +1,128 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.LastWrite;
+import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.statement.Origin;
+import health.tributary.record.fold.CanonicalResource;
+import health.tributary.record.fold.EntrySet;
+import health.tributary.record.fold.EntrySetCodec;
+import health.tributary.record.fold.Existence;
+import health.tributary.record.fold.Fold;
+import health.tributary.record.fold.Indexing;
+import health.tributary.record.fold.Rendering;
+import health.tributary.record.fold.Shown;
+import health.tributary.record.fold.Writes;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One entry while a plan is made: what the store has, and what joins it. */
+final class EntryWork {
+    private final EntryId id;
+    private final SubjectId subject;
+    private final String type;
+    private final boolean directory;
+    private final Optional<KnownEntry> known;
+    private final EntrySet before;
+    private EntrySet now;
+    private Origin origin;
+    private boolean live;
+
+    EntryWork(EntryId id, SubjectId subject, String type, boolean directory, Optional<KnownEntry> known) {
+        this.id = id;
+        this.subject = subject;
+        this.type = known.map(KnownEntry::type).orElse(type);
+        this.directory = directory;
+        this.known = known;
+        this.before = known.map(KnownEntry::set).orElse(EntrySet.empty(directory));
+        this.now = before;
+    }
+
+    EntryId id() {
+        return id;
+    }
+
+    SubjectId subject() {
+        return subject;
+    }
+
+    String type() {
+        return type;
+    }
+
+    boolean directory() {
+        return directory;
+    }
+
+    EntrySet now() {
+        return now;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Optional<KnownEntry> known() {
+        return known;
+    }
+
+    boolean changed() {
+        return now != before;
+    }
+
+    /** Another message has to do with the entry. A write is live if any message behind it is. */
+    void because(Origin of) {
+        origin = of;
+        live |= !of.backfill();
+    }
+
+    /** Takes a set that grew out of {@link #now}; whether it did grow. */
+    boolean grow(EntrySet grown) {
+        boolean grew = grown != now;
+        now = grown;
+        return grew;
+    }
+
+    /** The entries that this one is or was said to be. */
+    Set<EntryId> targets() {
+        Set<EntryId> after = now.aliasTargets(id);
+        if (!changed()) {
+            return after;
+        }
+        Set<EntryId> both = new HashSet<>(before.aliasTargets(id));
+        both.addAll(after);
+        return both;
+    }
+
+    /** The entry to be written. */
+    Plan.Entry written() {
+        Shown shown = Fold.fold(id, now);
+        WriteKind kind = Writes.kind(known.map(KnownEntry::shown).orElse(Shown.nothing(id)), shown);
+        CanonicalResource resource = Rendering.render(shown, id, type);
+        boolean neverSeen =
+                shown.existence() == Existence.UNKNOWN && shown.aliasOf().isEmpty();
+        StoredEntry stored = new StoredEntry(
+                id,
+                subject,
+                type,
+                directory,
+                known.map(entry -> entry.revision() + 1).orElse(1L),
+                EntrySetCodec.encode(now),
+                shown.exists(),
+                shown.aliasOf(),
+                neverSeen ? "" : resource.version(),
+                resource.updated(),
+                shown.exists() ? resource.json() : "",
+                Indexing.of(shown, type),
+                lastWrite(kind, origin, live));
+        return new Plan.Entry(stored, KnownEntry.written(stored, now, shown));
+    }
+
+    /** What a document says of its write: of all messages that caused it, the last one. */
+    static LastWrite lastWrite(WriteKind kind, Origin origin, boolean live) {
+        return new LastWrite(
+                kind, origin.received(), origin.message(), origin.feed(), origin.traceparent(), !live, origin.replay());
+    }
+}

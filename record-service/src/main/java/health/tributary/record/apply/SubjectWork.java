@@ -1,0 +1,138 @@
+package health.tributary.record.apply;
+
+import health.tributary.contract.FeedId;
+import health.tributary.contract.LinkId;
+import health.tributary.contract.MessageId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.SetSnapshot;
+import health.tributary.record.fold.Content;
+import health.tributary.record.fold.EntrySet;
+import health.tributary.record.fold.EntrySetCodec;
+import health.tributary.record.fold.Said;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One subject while a plan is made. */
+final class SubjectWork {
+    private final SubjectId id;
+    private final boolean directory;
+    private final Optional<StoredSubject> stored;
+    private final EntrySet snapshotsBefore;
+    private EntrySet snapshots;
+    private Optional<Instant> received;
+    private Optional<FeedId> feed;
+    private SortedSet<LinkId> links;
+    private final Set<MessageId> messages = new HashSet<>();
+    private Origin origin;
+    private boolean live;
+
+    SubjectWork(SubjectId id, boolean directory, Optional<StoredSubject> stored) {
+        this.id = id;
+        this.directory = directory;
+        this.stored = stored;
+        byte[] bytes = stored.map(StoredSubject::snapshots).orElse(new byte[0]);
+        this.snapshotsBefore = bytes.length == 0 ? EntrySet.empty(directory) : EntrySetCodec.decode(bytes);
+        this.snapshots = snapshotsBefore;
+        this.received = stored.map(StoredSubject::received);
+        this.feed = stored.map(StoredSubject::feed);
+        this.links = stored.map(StoredSubject::links).orElse(new TreeSet<>());
+    }
+
+    EntrySet snapshots() {
+        return snapshots;
+    }
+
+    /** The types of the set snapshots that a message is known to have stated. */
+    Set<String> snapshotTypes(MessageId message) {
+        Set<String> types = new HashSet<>();
+        if (!snapshots.isEmpty()) {
+            for (Said said : snapshots.live()) {
+                if (said.clock().message().equals(message) && said.content() instanceof Content.Members members) {
+                    types.add(members.type());
+                }
+            }
+        }
+        return types;
+    }
+
+    /** Hears of a batch: its receipt and its set snapshots. */
+    void hear(Admitted admitted) {
+        Origin of = admitted.origin();
+        origin = of;
+        live |= !of.backfill();
+        messages.add(of.message());
+        Instant at = of.received().truncatedTo(ChronoUnit.MILLIS);
+        boolean first = received.isEmpty() || at.isBefore(received.get());
+        if (first || at.equals(received.get()) && of.feed().compareTo(feed.orElseThrow()) < 0) {
+            received = Optional.of(at);
+            feed = Optional.of(of.feed());
+        }
+        int mapping = admitted.batch().mappingVersion();
+        if (!snapshots.isEmpty() && !directory) {
+            snapshots = snapshots.receivedAt(of.message(), of.received());
+            if (admitted.kind() == Admitted.Kind.STATEMENTS
+                    && !snapshotTypes(of.message()).isEmpty()) {
+                snapshots = snapshots.voided(of.message(), mapping);
+            }
+        }
+        if (admitted.kind() == Admitted.Kind.STATEMENTS) {
+            admitted.batch().statements().forEach(statement -> {
+                if (statement instanceof SetSnapshot) {
+                    snapshots = snapshots.with(of, statement, mapping);
+                }
+            });
+        }
+    }
+
+    void linkedBy(SortedSet<LinkId> shown) {
+        links = shown;
+    }
+
+    boolean isNew() {
+        return stored.isEmpty();
+    }
+
+    private boolean linksChanged() {
+        return !links.equals(stored.map(StoredSubject::links).orElse(new TreeSet<>()));
+    }
+
+    /**
+     * Whether the decider of identity must look at it. Also where its last write came from a message that is not known to be
+     * applied: whoever wrote it may have ended before saying so.
+     */
+    boolean touched() {
+        return !directory
+                && (linksChanged()
+                        || stored.map(subject ->
+                                        messages.contains(subject.lastWrite().message()))
+                                .orElse(false));
+    }
+
+    /** The subject to be written, if anything of it changed. */
+    Optional<StoredSubject> written() {
+        boolean same = stored.isPresent()
+                && snapshots == snapshotsBefore
+                && received.equals(stored.map(StoredSubject::received))
+                && feed.equals(stored.map(StoredSubject::feed))
+                && !linksChanged();
+        if (same) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredSubject(
+                id,
+                stored.map(subject -> subject.revision() + 1).orElse(1L),
+                directory,
+                feed.orElseThrow(),
+                received.orElseThrow(),
+                links,
+                EntrySetCodec.encode(snapshots),
+                EntryWork.lastWrite(isNew() ? WriteKind.CREATED : WriteKind.UPDATED, origin, live)));
+    }
+}
