@@ -1,0 +1,73 @@
+package health.tributary.record.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The CapabilityStatement: what is served, from the same tables that serve it. */
+final class Capability {
+    private Capability() {}
+
+    /**
+     * The statement.
+     *
+     * @param base the API's address
+     * @param date when the software was built, as a FHIR date
+     * @param version of the software
+     */
+    static String statement(String base, String date, String version) {
+        List<String> types = new ArrayList<>(ResourceTypes.CLINICAL);
+        types.addAll(ResourceTypes.DIRECTORY);
+        types.add("Patient");
+        types.sort(null);
+        StringBuilder json = new StringBuilder(8_192);
+        json.append("{\"resourceType\":\"CapabilityStatement\",\"status\":\"active\",\"date\":\"")
+                .append(date)
+                .append("\",\"kind\":\"instance\",\"software\":{\"name\":\"Tributary\",\"version\":\"")
+                .append(version)
+                .append("\"},\"implementation\":{\"description\":\"Tributary record API\",\"url\":\"")
+                .append(base)
+                .append(
+                        "\"},\"fhirVersion\":\"4.0.1\",\"format\":[\"json\"],\"rest\":[{\"mode\":\"server\",\"security\":{")
+                .append("\"service\":[{\"coding\":[{\"system\":")
+                .append(
+                        "\"http://terminology.hl7.org/CodeSystem/restful-security-service\",\"code\":\"SMART-on-FHIR\"}]}],")
+                .append("\"description\":\"Bearer tokens with SMART App Launch 2.2 scopes\"},\"resource\":[");
+        for (int i = 0; i < types.size(); i++) {
+            if (i > 0) {
+                json.append(',');
+            }
+            resource(json, types.get(i));
+        }
+        return json.append("]}]}").toString();
+    }
+
+    private static void resource(StringBuilder json, String type) {
+        json.append("{\"type\":\"")
+                .append(type)
+                .append("\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}],")
+                .append("\"versioning\":\"versioned\",\"searchParam\":[");
+        for (SearchParameter parameter : SearchParameter.of(type)) {
+            parameter(json, parameter.name(), parameter.kind().code());
+            json.append(',');
+        }
+        if (!type.equals("Patient") && !ResourceTypes.directory(type)) {
+            parameter(json, "patient", "reference");
+            json.append(',');
+        }
+        parameter(json, "_lastUpdated", "date");
+        json.append(']');
+        if (type.equals("Patient")) {
+            json.append(",\"operation\":[{\"name\":\"everything\",\"definition\":")
+                    .append("\"http://hl7.org/fhir/OperationDefinition/Patient-everything\"}]");
+        }
+        json.append('}');
+    }
+
+    private static void parameter(StringBuilder json, String name, String type) {
+        json.append("{\"name\":\"")
+                .append(name)
+                .append("\",\"type\":\"")
+                .append(type)
+                .append("\"}");
+    }
+}

@@ -1,0 +1,114 @@
+package health.tributary.record.api;
+
+import health.tributary.access.AccessToken;
+import health.tributary.access.Action;
+import health.tributary.access.Decision;
+import health.tributary.contract.EntryId;
+import health.tributary.contract.SubjectId;
+import health.tributary.record.api.Viewer.Sight;
+import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.RecordReads;
+import health.tributary.record.apply.ShownEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads and searches entries: everything but the persons' own Patient resources. */
+final class Entries {
+    private final RecordReads reads;
+    private final People people;
+
+    Entries(RecordReads reads, People people) {
+        this.reads = Objects.requireNonNull(reads);
+        this.people = Objects.requireNonNull(people);
+    }
+
+    /** One entry by its id. */
+    Answer read(Viewer viewer, String type, EntryId id) {
+        Optional<ShownEntry> found = target(id)
+                .filter(entry -> entry.type().equals(type) && !entry.version().isEmpty());
+        if (found.isEmpty()) {
+            return Answer.refused(Refusal.notFound(type));
+        }
+        ShownEntry entry = found.get();
+        if (entry.directory()) {
+            return viewer.directory(Action.READ, type) instanceof Decision.Deny deny
+                    ? Answer.refused(Refusal.forbidden(deny.reason()))
+                    : shown(entry, entry.resource());
+        }
+        Optional<Person> person = people.of(entry.subject());
+        if (person.isEmpty()) {
+            return Answer.refused(Refusal.notFound(type));
+        }
+        Sight sight = viewer.of(Action.READ, type, person.get());
+        if (!sight.subjects().contains(entry.subject())) {
+            return Answer.refused(sight.refusal());
+        }
+        return shown(entry, Items.resource(entry, person.get()));
+    }
+
+    private Optional<ShownEntry> target(EntryId id) {
+        Optional<ShownEntry> entry = reads.shown(List.of(id)).stream().findFirst();
+        return entry.flatMap(ShownEntry::aliasOf).isPresent()
+                ? reads.shown(List.of(entry.get().aliasOf().get())).stream().findFirst()
+                : entry;
+    }
+
+    private static Answer shown(ShownEntry entry, String resource) {
+        return entry.exists()
+                ? Answer.resource(resource, entry.version(), entry.updated())
+                : Answer.refused(Refusal.deleted(entry.type()));
+    }
+
+    /** A page of the entries that a search finds and the viewer may see. */
+    Answer search(Viewer viewer, SearchQuery query, Page page) {
+        if (ResourceTypes.directory(query.type())) {
+            return viewer.directory(Action.SEARCH, query.type()) instanceof Decision.Deny deny
+                    ? Answer.refused(Refusal.forbidden(deny.reason()))
+                    : page(query, page, Set.of(), Optional.empty());
+        }
+        Optional<String> patient = query.patient().or(() -> onlyPatient(viewer, query.type()));
+        if (patient.isEmpty()) {
+            return viewer.everybody(Action.SEARCH, query.type()) instanceof Decision.Deny deny
+                    ? Answer.refused(Refusal.forbidden(deny.reason()))
+                    : page(query, page, Set.of(), Optional.empty());
+        }
+        Optional<Person> person = Ids.subject(patient.get()).flatMap(people::of);
+        if (person.isEmpty()) {
+            return viewer.everybody(Action.SEARCH, query.type()).permitted()
+                    ? Answer.bundle(Bundles.searchset(
+                            page.base(), page.self(), Optional.empty(), OptionalLong.of(0), List.of()))
+                    : Answer.refused(Refusal.forbidden("the token is for another person"));
+        }
+        Sight sight = viewer.of(Action.SEARCH, query.type(), person.get());
+        return sight.nothing()
+                ? Answer.refused(sight.refusal())
+                : page(query, page, new HashSet<>(sight.subjects()), person);
+    }
+
+    // A patient's app that names no patient means its own: it may not ask about anybody else.
+    private static Optional<String> onlyPatient(Viewer viewer, String type) {
+        AccessToken token = viewer.token();
+        return viewer.everybody(Action.SEARCH, type).permitted()
+                ? Optional.empty()
+                : token.patient().map(SubjectId::value);
+    }
+
+    private Answer page(SearchQuery query, Page page, Set<SubjectId> subjects, Optional<Person> person) {
+        EntrySearch search =
+                new EntrySearch(subjects, Set.of(query.type()), query.criteria(), query.after(), query.count() + 1);
+        List<ShownEntry> found = reads.search(search);
+        boolean more = found.size() > query.count();
+        List<ShownEntry> shown = more ? found.subList(0, query.count()) : found;
+        OptionalLong total = query.accurateTotal()
+                ? OptionalLong.of(reads.count(search))
+                : !more && query.after().isEmpty() ? OptionalLong.of(shown.size()) : OptionalLong.empty();
+        Optional<String> next =
+                more ? Optional.of(page.after(shown.get(shown.size() - 1).id().value())) : Optional.empty();
+        return Answer.bundle(
+                Bundles.searchset(page.base(), page.self(), next, total, new Items(people).of(shown, person)));
+    }
+}

@@ -1,0 +1,132 @@
+package health.tributary.record.api;
+
+import health.tributary.contract.EntryId;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The FHIR R4 REST API of the record, below {@code /fhir}. */
+@Path("/fhir")
+@Produces({FhirResponses.FHIR_JSON, MediaType.APPLICATION_JSON})
+@Tag(name = "FHIR R4")
+@RequestScoped
+@Blocking
+public class FhirEndpoint {
+    private static final String LENIENT = "handling=lenient";
+
+    @Inject
+    JsonWebToken token;
+
+    @Inject
+    RecordApi api;
+
+    @Context
+    UriInfo address;
+
+    @GET
+    @Path("metadata")
+    @PermitAll
+    @Operation(summary = "What is served", description = "The CapabilityStatement; needs no token.")
+    public Response metadata() {
+        return FhirResponses.of(Answer.bundle(api.capability(base())), Optional.empty());
+    }
+
+    @GET
+    @Path("{type:[A-Z][A-Za-z]+}/{id}")
+    @Authenticated
+    @Operation(
+            summary = "Read a resource",
+            description = "404 unknown, 410 retracted, 304 unchanged, 403 not for this token.")
+    public Response read(
+            @PathParam("type") String type, @PathParam("id") String id, @HeaderParam("If-None-Match") String known) {
+        Answer answer = ResourceTypes.served(type) ? api.read(viewer(), type, id) : Answer.refused(unserved(type));
+        return FhirResponses.of(answer, Optional.ofNullable(known));
+    }
+
+    @GET
+    @Path("{type:[A-Z][A-Za-z]+}")
+    @Authenticated
+    @Operation(summary = "Search a type", description = "Parameters are listed in the CapabilityStatement.")
+    public Response search(@PathParam("type") String type, @HeaderParam("Prefer") String prefer) {
+        return search(type, address.getQueryParameters(), prefer);
+    }
+
+    @POST
+    @Path("{type:[A-Z][A-Za-z]+}/_search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Authenticated
+    @Operation(summary = "Search a type, with the parameters in the body")
+    public Response search(
+            @PathParam("type") String type, @HeaderParam("Prefer") String prefer, MultivaluedMap<String, String> form) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(address.getQueryParameters());
+        form.forEach(parameters::put);
+        return search(type, parameters, prefer);
+    }
+
+    @GET
+    @Path("Patient/{id}/$everything")
+    @Authenticated
+    @Operation(
+            summary = "The whole record of a person",
+            description =
+                    "The Patient, all entries of all its sources, and the practitioners, organisations and locations"
+                            + " that they refer to.")
+    public Response everything(@PathParam("id") String id) {
+        Map<String, List<String>> parameters = address.getQueryParameters();
+        Page page = new Page(base(), "Patient/" + id + "/$everything", parameters);
+        Optional<EntryId> after = first(parameters, "_after").flatMap(Ids::entry);
+        int count = first(parameters, "_count")
+                .filter(text -> text.matches("[1-9]\\d{0,8}"))
+                .map(Integer::parseInt)
+                .orElse(Everything.MAX_COUNT);
+        return FhirResponses.of(api.everything(viewer(), id, after, count, page), Optional.empty());
+    }
+
+    private Response search(String type, Map<String, List<String>> parameters, String prefer) {
+        if (!ResourceTypes.served(type)) {
+            return FhirResponses.of(Answer.refused(unserved(type)), Optional.empty());
+        }
+        boolean lenient = prefer != null && prefer.contains(LENIENT);
+        Answer answer = api.search(viewer(), type, parameters, lenient, new Page(base(), type, parameters));
+        return FhirResponses.of(answer, Optional.empty());
+    }
+
+    private Viewer viewer() {
+        return api.viewer(token);
+    }
+
+    private String base() {
+        return FhirResponses.withoutSlash(address.getBaseUri().resolve("fhir").toString());
+    }
+
+    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .flatMap(values -> values.stream().findFirst());
+    }
+
+    private static Refusal unserved(String type) {
+        return new Refusal(
+                404, "not-supported", "resources of type " + type + " are not served; see /fhir/metadata", "");
+    }
+}

@@ -1,0 +1,85 @@
+package health.tributary.record.api;
+
+import health.tributary.access.AccessToken;
+import health.tributary.contract.EntryId;
+import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.record.api.SearchParser.Parsed;
+import health.tributary.record.apply.RecordStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The reads of the FHIR API, joined. */
+@ApplicationScoped
+public class RecordApi {
+    // The last day on which what the statement says could have changed: with the software's version.
+    private static final String RELEASED = "2026-11-22";
+
+    private final People people;
+    private final Patients patients;
+    private final Entries entries;
+    private final Everything everything;
+    private final String version;
+
+    RecordApi(
+            RecordStore reads,
+            FeedRegistry feeds,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
+        this.people = new People(reads);
+        this.patients = new Patients(reads, people, new Trust(feeds));
+        this.entries = new Entries(reads, people);
+        this.everything = new Everything(reads, people, patients);
+        this.version = version;
+    }
+
+    /** Who asks, by a verified token; throws {@link BrokenToken} when its claims cannot be meant. */
+    Viewer viewer(JsonWebToken token) {
+        return new Viewer(accessToken(token), people);
+    }
+
+    private static AccessToken accessToken(JsonWebToken token) {
+        try {
+            String holder = token.getSubject() == null ? "" : token.getSubject();
+            return AccessToken.of(holder, text(token, "patient"), text(token, "organisation"), text(token, "scope"));
+        } catch (IllegalArgumentException e) {
+            throw new BrokenToken("patient or organisation");
+        }
+    }
+
+    private static String text(JsonWebToken token, String claim) {
+        Object value = token.getClaim(claim);
+        return value == null ? null : value.toString();
+    }
+
+    String capability(String base) {
+        return Capability.statement(base, RELEASED, version);
+    }
+
+    Answer read(Viewer viewer, String type, String id) {
+        if (type.equals("Patient")) {
+            Optional<Answer> person = patients.read(viewer, id);
+            if (person.isPresent()) {
+                return person.get();
+            }
+        }
+        return Ids.entry(id)
+                .map(entry -> entries.read(viewer, type, entry))
+                .orElseGet(() -> Answer.refused(Refusal.notFound(type)));
+    }
+
+    Answer search(Viewer viewer, String type, Map<String, List<String>> parameters, boolean lenient, Page page) {
+        Parsed parsed = SearchParser.parse(type, parameters, lenient);
+        if (parsed instanceof Parsed.Refused refused) {
+            return Answer.refused(refused.refusal());
+        }
+        SearchQuery query = ((Parsed.Understood) parsed).query();
+        return type.equals("Patient") ? patients.search(viewer, query, page) : entries.search(viewer, query, page);
+    }
+
+    Answer everything(Viewer viewer, String id, Optional<EntryId> after, int count, Page page) {
+        return everything.of(viewer, id, after, count, page);
+    }
+}

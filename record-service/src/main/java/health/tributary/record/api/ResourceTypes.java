@@ -1,0 +1,46 @@
+package health.tributary.record.api;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The resource types that the API serves. */
+final class ResourceTypes {
+    /** Of a person's record. */
+    static final List<String> CLINICAL = List.of(
+            "Account",
+            "AllergyIntolerance",
+            "Condition",
+            "Coverage",
+            "DiagnosticReport",
+            "DocumentReference",
+            "Encounter",
+            "Observation",
+            "Procedure",
+            "RelatedPerson",
+            "ServiceRequest",
+            "Specimen");
+
+    /** Of no person: what references lead to. */
+    static final List<String> DIRECTORY = List.of("Location", "Organization", "Practitioner", "PractitionerRole");
+
+    private static final Set<String> DIRECTORY_SET = Set.copyOf(DIRECTORY);
+    private static final Set<String> CLINICAL_SET = Set.copyOf(CLINICAL);
+    private static final Pattern REFERENCE =
+            Pattern.compile("\"reference\":\"(" + String.join("|", DIRECTORY) + ")/([a-z2-7]{32})\"");
+
+    private ResourceTypes() {}
+
+    static boolean directory(String type) {
+        return DIRECTORY_SET.contains(type);
+    }
+
+    static boolean served(String type) {
+        return type.equals("Patient") || directory(type) || CLINICAL_SET.contains(type);
+    }
+
+    /** Finds references to the directory in a resource's text. */
+    static Pattern directoryReference() {
+        return REFERENCE;
+    }
+}

@@ -1,0 +1,74 @@
+package health.tributary.record.api;
+
+import health.tributary.access.AccessPolicy;
+import health.tributary.access.AccessRequest;
+import health.tributary.access.AccessToken;
+import health.tributary.access.Action;
+import health.tributary.access.Decision;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Who asks, and what of a person they may see: the API's questions to the one access decision. */
+final class Viewer {
+    private final AccessToken token;
+    private final Optional<PersonId> own;
+
+    Viewer(AccessToken token, People people) {
+        this.token = Objects.requireNonNull(token);
+        this.own = token.patient().flatMap(people::of).map(Person::id);
+    }
+
+    AccessToken token() {
+        return token;
+    }
+
+    /** The sources of a person that may be seen, or why none may. */
+    Sight of(Action action, String type, Person person) {
+        List<SubjectId> seen = new ArrayList<>();
+        Decision last = new Decision.Deny("the person is not known");
+        for (Person.Member member : person.members()) {
+            last = decide(AccessRequest.about(action, type, person.id(), member.feed()));
+            if (last.permitted()) {
+                seen.add(member.subject());
+            }
+        }
+        return new Sight(seen, last);
+    }
+
+    Decision directory(Action action, String type) {
+        return decide(AccessRequest.directory(action, type));
+    }
+
+    Decision everybody(Action action, String type) {
+        return decide(AccessRequest.everybody(action, type));
+    }
+
+    private Decision decide(AccessRequest request) {
+        return AccessPolicy.decide(token, request, this::personOf);
+    }
+
+    // The decision asks for the token's own subject only, and that was resolved once for the request.
+    private PersonId personOf(SubjectId subject) {
+        return own.orElse(PersonId.of(subject));
+    }
+
+    /**
+     * What may be seen.
+     *
+     * @param subjects the sources
+     * @param last the decision on the last source: says why when there are none
+     */
+    record Sight(List<SubjectId> subjects, Decision last) {
+        boolean nothing() {
+            return subjects.isEmpty();
+        }
+
+        Refusal refusal() {
+            return Refusal.forbidden(last instanceof Decision.Deny deny ? deny.reason() : "nothing may be seen");
+        }
+    }
+}
