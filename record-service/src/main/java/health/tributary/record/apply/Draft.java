@@ -92,10 +92,10 @@ final class Draft {
         asked.forEach(id -> known.put(id, Optional.ofNullable(found.get(id))));
     }
 
+    // All of it are joins: the order is only that of what must be there to be joined.
     private void join() {
         Map<EntryId, EntrySet> said = new HashMap<>();
         for (Admitted one : admitted) {
-            one.older().forEach(id -> stored(id).ifPresent(entry -> hearOlder(one, entry)));
             if (one.kind() == Admitted.Kind.STATEMENTS) {
                 one.batch().statements().forEach(statement -> hear(one, statement, said));
             }
@@ -104,7 +104,10 @@ final class Draft {
             EntryWork entry = work.get(id);
             entry.grow(entry.now().join(set));
         });
-        inScope.forEach((id, because) -> stored(id)
+        for (Admitted one : admitted) {
+            one.older().forEach(id -> present(id).ifPresent(entry -> hearOlder(one, entry)));
+        }
+        inScope.forEach((id, because) -> present(id)
                 .ifPresent(entry -> because.forEach(one -> {
                     if (knows(entry.now(), one.origin().message())) {
                         hearOlder(one, entry);
@@ -112,7 +115,6 @@ final class Draft {
                         entry.because(one.origin());
                     }
                 })));
-        work.values().forEach(this::omit);
     }
 
     private static boolean knows(EntrySet set, MessageId message) {
@@ -154,12 +156,16 @@ final class Draft {
         }
     }
 
-    /** Joins aliases into their targets until nothing grows; returns targets that must be known for that. */
+    /**
+     * Marks what set snapshots omit, and joins aliases into their targets, until nothing grows; returns targets that must be
+     * known for that.
+     */
     private Set<EntryId> forward() {
         Set<EntryId> missing = new LinkedHashSet<>();
         Deque<EntryWork> queue = new ArrayDeque<>(work.values());
         while (!queue.isEmpty()) {
             EntryWork alias = queue.poll();
+            omit(alias);
             for (EntryId id : alias.targets()) {
                 if (!known.containsKey(id)) {
                     missing.add(id);
@@ -179,8 +185,11 @@ final class Draft {
         return work.computeIfAbsent(id, key -> new EntryWork(id, subject, type, directory, known.get(id)));
     }
 
-    /** The work on an entry that the store has. */
-    private Optional<EntryWork> stored(EntryId id) {
+    /** The work on an entry that the store has or that a batch speaks of. */
+    private Optional<EntryWork> present(EntryId id) {
+        if (work.containsKey(id)) {
+            return Optional.of(work.get(id));
+        }
         return known.get(id).map(entry -> workOn(id, entry.subject(), entry.type(), entry.directory()));
     }
 

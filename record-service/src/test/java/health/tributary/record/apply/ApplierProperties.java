@@ -1,0 +1,90 @@
+package health.tributary.record.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.tributary.contract.statement.StatementBatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Neither order, repetition, the cut of batches, crashes nor other appliers show in what is stored. */
+class ApplierProperties {
+    private static final int MESSAGES = 24;
+
+    @Property(tries = 150)
+    void orderRepetitionAndCutDoNotShowInASetsBytes(@ForAll long seed) {
+        same(seed, false);
+    }
+
+    @Property(tries = 150)
+    void orderRepetitionAndCutDoNotShowToReadersWhateverTheMappingVersions(@ForAll long seed) {
+        same(seed, true);
+    }
+
+    private static void same(long seed, boolean versions) {
+        Random random = new Random(seed);
+        List<StatementBatch> batches = Histories.of(random, MESSAGES, versions);
+        MemoryRecordStore expected = new MemoryRecordStore();
+        applyInParts(new Applier(expected, touched -> {}, 1 << 20), batches, random);
+        List<StatementBatch> other = new ArrayList<>(batches);
+        other.addAll(batches.subList(0, batches.size() / 2));
+        Collections.shuffle(other, random);
+        MemoryRecordStore actual = new MemoryRecordStore();
+        applyInParts(new Applier(actual, touched -> {}, random.nextBoolean() ? 1 << 20 : 0), other, random);
+        assertThat(Told.difference(actual, expected, !versions)).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void aCrashBetweenAnyTwoWritesDoesNotShow(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
+        MemoryRecordStore expected = new MemoryRecordStore();
+        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        MemoryRecordStore actual = new MemoryRecordStore();
+        RecordedTouches touches = new RecordedTouches();
+        // As Kafka does it: what is not known to be applied comes again from the start, in other polls.
+        boolean done = false;
+        for (int writes = 1; !done; writes += 1 + random.nextInt(3)) {
+            actual.crashAfter(writes);
+            try {
+                applyInParts(new Applier(actual, touches, 1 << 20), batches, random);
+                done = true;
+            } catch (StoreAway crash) {
+                actual.recover();
+            }
+        }
+        assertThat(Told.difference(actual, expected, true)).isEmpty();
+        actual.allSubjects().stream()
+                .filter(subject -> !subject.links().isEmpty())
+                .forEach(subject -> assertThat(touches.subjects()).contains(subject.id()));
+    }
+
+    @Property(tries = 60)
+    void anotherApplierInBetweenDoesNotShow(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
+        MemoryRecordStore expected = new MemoryRecordStore();
+        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        MemoryRecordStore actual = new MemoryRecordStore();
+        Applier one = new Applier(actual, touched -> {}, 1 << 20);
+        Applier two = new Applier(actual, touched -> {}, 1 << 20);
+        for (StatementBatch batch : batches) {
+            StatementBatch meanwhile = batches.get(random.nextInt(batches.size()));
+            actual.meanwhile(() -> two.apply(List.of(meanwhile)));
+            one.apply(List.of(batch));
+        }
+        assertThat(Told.difference(actual, expected, true)).isEmpty();
+    }
+
+    private static void applyInParts(Applier applier, List<StatementBatch> batches, Random random) {
+        int from = 0;
+        while (from < batches.size()) {
+            int to = Math.min(batches.size(), from + 1 + random.nextInt(8));
+            applier.apply(batches.subList(from, to));
+            from = to;
+        }
+    }
+}
