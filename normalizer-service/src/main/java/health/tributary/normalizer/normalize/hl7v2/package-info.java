@@ -15,8 +15,8 @@
  *       {@code context.patientReference()}, {@code Xcn/Xon/Pl.reference} for the feed's directory.
  *   <li><b>To add a segment</b>: one file in {@code segment/}, a {@code SegmentMap.of("SEG", "Resource")} with one row per line in
  *       the order of the fields: {@code list} for repeating elements (slot {@code telecom#PID-13}), {@code object} and
- *       {@code datum} for single ones, {@code choice} for {@code value[x]}, {@code member} for one member of a single object
- *       ({@code period.start}), {@code extension}, {@code required} for what FHIR demands, {@code when} for a condition, and
+ *       {@code datum} for single ones, {@code choice} for {@code value[x]}, {@code member} and
+ *       {@code memberObject} for one member of a single object ({@code period.start}), {@code extension}, {@code extensionObject}, {@code required} for what FHIR demands, {@code when} for a condition, and
  *       {@code row} for anything else. Empty and {@code ""} are dealt with by the table.
  *   <li><b>To add a data type</b>: one file in {@code type/} whose static methods have the shape of {@code Members} (the inside of
  *       an object) or {@code Datum} (a named primitive). Write members in FHIR's order; what stays empty vanishes.

@@ -13,14 +13,15 @@ final class AdtPlan {
 
     /** An event of a visit: A01 to A08, A13. */
     static void visit(String event, Context context) {
-        Patients.put(context);
         Message message = context.message();
+        EntryDraft patient = Patients.put(context);
         Optional<EntryDraft> encounter = message.first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
         encounter.ifPresent(draft -> {
             for (Segment pv2 : message.segments("PV2")) {
                 Encounters.more(pv2, draft, context);
             }
         });
+        around(patient, encounter, context);
     }
 
     /** A11: the visit never was. The patient's demographics still hold. */
@@ -29,9 +30,23 @@ final class AdtPlan {
         context.message().first("PV1").map(pv1 -> Encounters.id(pv1, context)).ifPresent(id -> retract(id, context));
     }
 
-    /** A28, A31: of the person; a visit is only named, if at all. */
+    /** A28, A31: of the person; a visit that PV1 may name is not stated. */
     static void person(String event, Context context) {
-        Patients.put(context);
+        around(Patients.put(context), Optional.empty(), context);
+    }
+
+    private static void around(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
+        Segment pid = context.message().first("PID").orElseThrow();
+        for (Segment nk1 : context.message().segments("NK1")) {
+            Persons.nextOfKin(nk1, patient, context);
+        }
+        Persons.mother(pid, context);
+        Roles.put(patient, encounter, context);
+        Allergies.put(context);
+        Conditions.put(encounter, context);
+        Procedures.put(encounter, context);
+        Coverages.put(context);
+        Coverages.account(pid, context);
     }
 
     private static void retract(EntryId encounter, Context context) {

@@ -51,6 +51,11 @@ final class Encounters {
         return key == null ? null : context.patient().entryId(TYPE, key);
     }
 
+    /** The member {@code encounter} that refers to a visit. */
+    static String reference(EntryId id) {
+        return "\"encounter\":{\"reference\":\"" + TYPE + '/' + id + "\"}";
+    }
+
     private static String key(Segment pv1, Context context) {
         String number = Cx.key(Composite.of(pv1.field(19)), context);
         if (number != null) {

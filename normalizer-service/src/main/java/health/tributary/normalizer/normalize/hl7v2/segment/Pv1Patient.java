@@ -4,8 +4,8 @@ import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 
 /** PV1[Patient]: the importance that PV1-16 gives the person. */
 public final class Pv1Patient {
-    public static final SegmentMap MAP =
-            SegmentMap.of("PV1", "Patient").extension(16, "patient-importance", "valueCodeableConcept", Cwe::concept);
+    public static final SegmentMap MAP = SegmentMap.of("PV1", "Patient")
+            .extensionObject(16, "patient-importance", "valueCodeableConcept", Cwe::concept);
 
     private Pv1Patient() {}
 }

@@ -76,7 +76,7 @@ public final class SegmentMap {
     }
 
     /** A member of a complex type of a single object element. */
-    public SegmentMap member(int field, String element, String member, Members members) {
+    public SegmentMap memberObject(int field, String element, String member, Members members) {
         return row(field, element + '.' + member, (from, context, out) -> {
             out.object(member);
             members.write(Composite.of(from.field(field)), context, out);
@@ -95,7 +95,7 @@ public final class SegmentMap {
     }
 
     /** An extension that HL7 defines, once for each repetition. */
-    public SegmentMap extension(int field, String name, String value, Members members) {
+    public SegmentMap extensionObject(int field, String name, String value, Members members) {
         String url = Extensions.hl7(name);
         return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
             for (Repetition each : from.field(field).repetitions()) {

@@ -18,12 +18,40 @@ public final class Cwe {
 
     /** CWE[CodeableConcept] without a concept map. */
     public static void concept(Composite value, Context context, JsonWriter out) {
-        concept(value, null, context, out);
+        write(value, null, "", context, out);
     }
 
     /** CWE[CodeableConcept] with a concept map. */
     public static Members concept(ConceptMap map) {
-        return (value, context, out) -> concept(value, map, context, out);
+        return (value, context, out) -> write(value, map, "", context, out);
+    }
+
+    /** CWE[CodeableConcept] with a text from another field, for senders that describe a code there. */
+    public static void described(Composite value, String describedAs, Context context, JsonWriter out) {
+        write(value, null, describedAs, context, out);
+    }
+
+    /** CWE[Identifier]: the code as a number in its coding system. */
+    public static void identifier(Composite value, Context context, JsonWriter out) {
+        String code = value.text(1).trim();
+        if (!code.isEmpty()) {
+            String system = system(value, 1, 14, context);
+            if (system != null) {
+                out.text("system", system);
+            }
+            out.text("value", code);
+        }
+    }
+
+    /** CWE[CodeableConcept] for an element that needs none but may have it as an extension of the code that it maps to. */
+    public static Datum codeWithOriginal(ConceptMap map) {
+        return (name, value, context, out) -> {
+            Concept mapped = mapped(value, map);
+            if (mapped != null) {
+                out.plain(name, mapped.code());
+            }
+            original(name, value, context, out);
+        };
     }
 
     /** CWE[Coding] with a concept map: what it translates to, else the first coding as it was sent. */
@@ -87,7 +115,7 @@ public final class Cwe {
         return text.isEmpty() ? null : "text|" + text.toUpperCase(Locale.ROOT);
     }
 
-    private static void concept(Composite value, ConceptMap map, Context context, JsonWriter out) {
+    private static void write(Composite value, ConceptMap map, String describedAs, Context context, JsonWriter out) {
         out.list("coding");
         items(value, 1, 7, 14, map, context, out);
         items(value, 4, 8, 17, map, context, out);
@@ -96,7 +124,10 @@ public final class Cwe {
         }
         out.close();
         String text = value.text(9);
-        out.text("text", text.isBlank() && !value.has(1) && !value.has(4) ? value.text(2) : text);
+        if (text.isBlank()) {
+            text = describedAs.isBlank() && !value.has(1) && !value.has(4) ? value.text(2) : describedAs;
+        }
+        out.text("text", text);
     }
 
     private static void items(
@@ -164,9 +195,13 @@ public final class Cwe {
             return;
         }
         context.warn(value.place(), "no code of HL7 table " + map.table() + "; kept as an extension");
-        out.object("_" + name).list("extension").item().plain("url", Extensions.ALTERNATE_CODES);
+        original(name, value, context, out);
+    }
+
+    private static void original(String name, Composite value, Context context, JsonWriter out) {
+        out.object('_' + name).list("extension").item().plain("url", Extensions.ALTERNATE_CODES);
         out.object("valueCodeableConcept");
-        concept(value, null, context, out);
+        write(value, null, "", context, out);
         out.close().close().close().close();
     }
 }

@@ -7,7 +7,10 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,8 @@ import java.util.Optional;
  * </ul>
  */
 public final class Dtm {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
+
     private Dtm() {}
 
     /** DTM[dateTime]. */
@@ -55,6 +60,24 @@ public final class Dtm {
         if (time != null && time.precision().compareTo(Precision.SECOND) >= 0) {
             timed(name, value.text(1).trim(), time, context, out);
         }
+    }
+
+    /** A period that begins at a time and lasts some minutes; only where the time is known to the minute. */
+    public static boolean period(String name, Composite value, int minutes, Context context, JsonWriter out) {
+        Hl7DateTime time = parsed(value, context);
+        if (time == null || time.precision().compareTo(Precision.MINUTE) < 0) {
+            return false;
+        }
+        ZoneId zone = time.offset().isPresent() ? time.offset().get() : context.zone();
+        ZonedDateTime end = time.earliest().atZone(zone).plusMinutes(minutes);
+        String text = value.text(1).trim();
+        Hl7DateTime last =
+                new Hl7DateTime(end.toLocalDateTime(), time.precision(), time.fractionDigits(), time.offset());
+        out.object(name);
+        timed("start", text, time, context, out);
+        timed("end", MINUTES.format(end) + text.substring(12), last, context, out);
+        out.close();
+        return true;
     }
 
     /** The time that a value says, or null: absent, or no time (then warned of). */

@@ -1,0 +1,70 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.Al1AllergyIntolerance;
+import health.tributary.normalizer.normalize.hl7v2.segment.IamAllergyIntolerance;
+import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** AllergyIntolerance from AL1 and IAM. */
+final class Allergies {
+    private static final String TYPE = "AllergyIntolerance";
+
+    private Allergies() {}
+
+    /** States all allergies of a message; where the feed's lists are complete, also that there are no others. */
+    static void put(Context context) {
+        Set<EntryId> members = new HashSet<>();
+        List<Segment> al1s = context.message().segments("AL1");
+        for (Segment al1 : al1s) {
+            String key = Cwe.key(Composite.of(al1.field(3)), context);
+            if (key == null) {
+                context.warn(al1.location().toString(), "an allergy without code or text; left out");
+            } else {
+                members.add(put("code|" + key, al1, Al1AllergyIntolerance.MAP, context));
+            }
+        }
+        if (!al1s.isEmpty() && context.feed().completeLists().contains("AL1")) {
+            context.patient().snapshot(TYPE, members, context.stated());
+        }
+        for (Segment iam : context.message().segments("IAM")) {
+            adverse(iam, context);
+        }
+    }
+
+    private static void adverse(Segment iam, Context context) {
+        String key = iamKey(iam, context);
+        if (key == null) {
+            context.warn(iam.location().toString(), "an allergy without identifier, code or text; left out");
+        } else if (iam.text(6).trim().equals("D") || iam.text(17).trim().equals("E")) {
+            context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
+        } else {
+            put(key, iam, IamAllergyIntolerance.MAP, context);
+        }
+    }
+
+    private static String iamKey(Segment iam, Context context) {
+        String id = Ei.key(Composite.of(iam.field(7)), context);
+        String code = id == null ? Cwe.key(Composite.of(iam.field(3)), context) : null;
+        return id != null ? "id|" + id : code == null ? null : "code|" + code;
+    }
+
+    private static EntryId put(String key, Segment segment, SegmentMap map, Context context) {
+        EntryId id = context.patient().entryId(TYPE, key);
+        EntryDraft allergy = context.patient().assertion(TYPE, id, context.stated());
+        map.fill(segment, allergy, context);
+        String place = segment.location().toString();
+        allergy.putIfAbsent(new Slot("clinicalStatus", 0, IamAllergyIntolerance.ACTIVE, place, map.rule()));
+        allergy.put(new Slot("patient", 0, "\"patient\":{" + context.patientReference() + '}', "PID-3", map.rule()));
+        return id;
+    }
+}
