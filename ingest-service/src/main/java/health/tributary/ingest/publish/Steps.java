@@ -1,0 +1,31 @@
+package health.tributary.ingest.publish;
+
+import health.tributary.contract.IdKey;
+import health.tributary.ingest.IngestConfiguration;
+import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitRules;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The pure steps with what the configuration says about them. */
+@Singleton
+public class Steps {
+    @Produces
+    @Singleton
+    Admit admit(IdKey key, IngestConfiguration configuration) {
+        return new Admit(key, new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio()));
+    }
+
+    @Produces
+    @Singleton
+    HeldBytes held(IngestConfiguration configuration) {
+        return new HeldBytes(Math.max(configuration.maxHeldBytes(), configuration.maxMessageBytes()));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
