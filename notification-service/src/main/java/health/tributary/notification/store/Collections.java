@@ -1,0 +1,57 @@
+package health.tributary.notification.store;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import health.tributary.notification.NotificationConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.bson.Document;
+
+/** The collections and, in this one place, their indexes. */
+@ApplicationScoped
+public class Collections {
+    private final MongoDatabase database;
+
+    public Collections(MongoClient client, NotificationConfiguration configuration) {
+        this(client, configuration.database());
+    }
+
+    Collections(MongoClient client, String database) {
+        this.database = client.getDatabase(database);
+    }
+
+    MongoCollection<Document> subscriptions() {
+        return database.getCollection("subscriptions");
+    }
+
+    MongoCollection<Document> notifications() {
+        return database.getCollection("notifications");
+    }
+
+    MongoCollection<Document> deliveries() {
+        return database.getCollection("deliveries");
+    }
+
+    /** The record-service's: only read. */
+    MongoCollection<Document> persons() {
+        return database.getCollection("persons");
+    }
+
+    /** The record-service's: only read. */
+    MongoCollection<Document> entries() {
+        return database.getCollection("entries");
+    }
+
+    /** Creates what is missing; may be repeated. */
+    public void createIndexes() {
+        IndexOptions unique = new IndexOptions().unique(true);
+        notifications().createIndex(Indexes.ascending("subscription", "n"), unique);
+        notifications().createIndex(Indexes.ascending("subscription", "entry", "version"), unique);
+        notifications().createIndex(Indexes.ascending("stored"));
+        subscriptions().createIndex(Indexes.ascending("changed"));
+        deliveries().createIndex(Indexes.ascending("leaseUntil"));
+        deliveries().createIndex(Indexes.ascending("owner"));
+    }
+}

@@ -1,0 +1,64 @@
+package health.tributary.notification.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import health.tributary.notification.deliver.Shown;
+import health.tributary.notification.match.Person;
+import health.tributary.notification.match.Persons;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Reads of what the record-service keeps. Persons are asked for there and not projected from the changes: changes of two
+ * persons come in no order, so that a projection could not tell who had a subject last.
+ */
+@ApplicationScoped
+public class MongoRecord implements Persons, Shown {
+    private final Collections collections;
+
+    public MongoRecord(Collections collections) {
+        this.collections = collections;
+    }
+
+    @Override
+    public Map<SubjectId, Person> of(Collection<SubjectId> subjects) {
+        Map<SubjectId, Person> persons = new HashMap<>();
+        if (subjects.isEmpty()) {
+            return persons;
+        }
+        Set<SubjectId> asked = new HashSet<>(subjects);
+        List<String> ids = asked.stream().map(SubjectId::value).toList();
+        for (Document document :
+                collections.persons().find(Filters.in("members", ids)).projection(Projections.include("members"))) {
+            Set<SubjectId> members = new HashSet<>();
+            document.getList("members", String.class).forEach(member -> members.add(new SubjectId(member)));
+            Person person = new Person(new PersonId(document.getString("_id")), members);
+            members.stream().filter(asked::contains).forEach(member -> persons.put(member, person));
+        }
+        asked.forEach(subject -> persons.computeIfAbsent(subject, Person::alone));
+        return persons;
+    }
+
+    @Override
+    public Map<String, String> resources(Collection<String> entries) {
+        Map<String, String> resources = new HashMap<>();
+        for (Document document : collections
+                .entries()
+                .find(Filters.in("_id", new ArrayList<>(entries)))
+                .projection(Projections.include("exists", "resource"))) {
+            if (document.getBoolean("exists", false)) {
+                resources.put(document.getString("_id"), document.getString("resource"));
+            }
+        }
+        return resources;
+    }
+}

@@ -1,0 +1,2 @@
+/** The way in: batches of captured changes from Kafka. */
+package health.tributary.notification.stream;
