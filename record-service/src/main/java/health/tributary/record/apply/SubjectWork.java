@@ -104,15 +104,18 @@ final class SubjectWork {
     }
 
     /**
-     * Whether the decider of identity must look at it. Also where its last write came from a message that is not known to be
-     * applied: whoever wrote it may have ended before saying so.
+     * Whether the decider of identity must look at it: it is new (someone may have spoken of it before it came), its links or
+     * its first receipt changed, or its last write came from a message that is not known to be applied, so that whoever wrote
+     * it may have ended before saying so.
      */
     boolean touched() {
         return !directory
-                && (linksChanged()
-                        || stored.map(subject ->
+                && (isNew()
+                        || linksChanged()
+                        || !received.equals(stored.map(StoredSubject::received))
+                        || stored.filter(subject ->
                                         messages.contains(subject.lastWrite().message()))
-                                .orElse(false));
+                                .isPresent());
     }
 
     /** The subject to be written, if anything of it changed. */

@@ -9,5 +9,8 @@ final class CollectionNames {
     /** Manifests; not captured. */
     static final String APPLIED = "applied";
 
+    /** The archive; not captured. */
+    static final String MESSAGES = "messages";
+
     private CollectionNames() {}
 }

@@ -1,0 +1,58 @@
+package health.tributary.record.store;
+
+import health.tributary.contract.ContentType;
+import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
+import health.tributary.contract.MessageId;
+import health.tributary.contract.Reason;
+import health.tributary.contract.Rejection;
+import health.tributary.record.archive.Archived;
+import health.tributary.record.archive.Incoming;
+import java.util.Optional;
+import org.bson.BsonDocument;
+
+/** The documents of {@code messages}: {@code outcome} is there once the message is known to be rejected. */
+final class MessageDocuments {
+    private MessageDocuments() {}
+
+    static BsonDocument of(Incoming message) {
+        Envelope envelope = message.envelope();
+        BsonDocument document = new BsonDocument(
+                        "_id", Fields.text(envelope.id().value()))
+                .append("feed", Fields.text(envelope.feed().name()))
+                .append("received", Fields.date(envelope.receivedAt()))
+                .append("contentType", Fields.text(envelope.contentType().mediaType()))
+                .append("size", Fields.number(message.body().length));
+        message.rejection().ifPresent(rejection -> document.append("outcome", outcome(rejection)));
+        if (message.body().length > MongoArchive.INLINE_BYTES) {
+            document.append("bodyFile", Fields.text(envelope.id().value()));
+        } else if (message.body().length > 0) {
+            document.append("body", Fields.bytes(message.body()));
+        }
+        return document;
+    }
+
+    private static BsonDocument outcome(Rejection rejection) {
+        return new BsonDocument("kind", Fields.text("rejected"))
+                .append("reason", Fields.text(rejection.reason().code()))
+                .append("place", Fields.text(rejection.place()))
+                .append("rule", Fields.text(rejection.rule()));
+    }
+
+    static Archived read(BsonDocument document, byte[] body) {
+        return new Archived(
+                new MessageId(Fields.text(document, "_id")),
+                new FeedId(Fields.text(document, "feed")),
+                ContentType.of(Fields.text(document, "contentType")).orElseThrow(),
+                Fields.date(document, "received"),
+                body,
+                Optional.ofNullable(document.get("outcome")).map(outcome -> rejection(outcome.asDocument())));
+    }
+
+    private static Rejection rejection(BsonDocument outcome) {
+        return new Rejection(
+                Reason.of(Fields.text(outcome, "reason")).orElseThrow(),
+                Fields.text(outcome, "place"),
+                Fields.text(outcome, "rule"));
+    }
+}

@@ -1,0 +1,115 @@
+package health.tributary.record.store;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import health.tributary.contract.MessageId;
+import health.tributary.record.archive.Archive;
+import health.tributary.record.archive.Archived;
+import health.tributary.record.archive.Incoming;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+
+/**
+ * The archive in MongoDB: a document a message, with its body up to {@value #INLINE_BYTES} bytes; larger bodies are files in
+ * GridFS under the message's id. Not captured, so it may be updated in place.
+ */
+public final class MongoArchive implements Archive {
+    /** The largest body that its document holds. */
+    public static final int INLINE_BYTES = 64 * 1024;
+
+    private static final int DUPLICATE_KEY = 11_000;
+
+    private final MongoCollection<BsonDocument> messages;
+    private final LargeBodies large;
+
+    /** An archive in a database. */
+    public MongoArchive(MongoDatabase database) {
+        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.messages = durable.getCollection(CollectionNames.MESSAGES, BsonDocument.class);
+        this.large = new LargeBodies(durable);
+    }
+
+    @Override
+    public void keep(Collection<Incoming> incoming) {
+        List<Incoming> order = List.copyOf(incoming);
+        if (order.isEmpty()) {
+            return;
+        }
+        Calls.call("archiving", () -> {
+            order.stream()
+                    .filter(message -> message.body().length > INLINE_BYTES)
+                    .forEach(message -> large.keep(message.envelope().id(), message.body()));
+            List<WriteModel<BsonDocument>> updates = new ArrayList<>();
+            insert(order).forEach(known -> update(known, updates));
+            if (!updates.isEmpty()) {
+                messages.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+            }
+            return true;
+        });
+    }
+
+    /** Inserts what is new; returns what is there already. */
+    private List<Incoming> insert(List<Incoming> order) {
+        List<Incoming> known = new ArrayList<>();
+        try {
+            messages.insertMany(
+                    order.stream().map(MessageDocuments::of).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCode() != DUPLICATE_KEY) {
+                    throw e;
+                }
+                known.add(order.get(error.getIndex()));
+            }
+            if (e.getWriteConcernError() != null) {
+                throw e;
+            }
+        }
+        return known;
+    }
+
+    private static void update(Incoming known, List<WriteModel<BsonDocument>> updates) {
+        BsonDocument document = MessageDocuments.of(known);
+        BsonDocument id = Searches.field("_id", document.get("_id"));
+        updates.add(new UpdateOneModel<>(
+                id.clone().append("received", Searches.field("$gt", document.get("received"))),
+                set("received", document)));
+        known.rejection().ifPresent(rejection -> updates.add(new UpdateOneModel<>(id, set("outcome", document))));
+        if (known.body().length > 0) {
+            String body = document.containsKey("body") ? "body" : "bodyFile";
+            BsonDocument fields = new BsonDocument(body, document.get(body)).append("size", document.get("size"));
+            updates.add(
+                    new UpdateOneModel<>(id.clone().append("size", Fields.number(0)), Searches.field("$set", fields)));
+        }
+    }
+
+    private static BsonDocument set(String field, BsonDocument document) {
+        return Searches.field("$set", Searches.field(field, document.get(field)));
+    }
+
+    @Override
+    public Optional<Archived> read(MessageId id) {
+        return Calls.call("reading the archive", () -> {
+            BsonDocument document = messages.find(Searches.field("_id", Fields.text(id.value())))
+                    .first();
+            return Optional.ofNullable(document).map(found -> MessageDocuments.read(found, body(id, found)));
+        });
+    }
+
+    private byte[] body(MessageId id, BsonDocument document) {
+        if (document.containsKey("bodyFile")) {
+            return large.read(id);
+        }
+        return document.containsKey("body") ? Fields.bytes(document, "body") : new byte[0];
+    }
+}

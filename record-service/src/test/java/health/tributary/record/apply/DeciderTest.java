@@ -1,0 +1,151 @@
+package health.tributary.record.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.identity.IdentityEvent;
+import health.tributary.contract.identity.IdentityEvent.Stated;
+import health.tributary.contract.identity.IdentityEvent.Touched;
+import health.tributary.contract.identity.IdentityKind;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Rank;
+import health.tributary.contract.statement.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+    private static final SubjectId ANN = Samples.subject("ann");
+    private static final SubjectId ANNE = Samples.subject("anne");
+    private static final SubjectId BEN = Samples.subject("ben");
+
+    private final MemoryRecordStore store = new MemoryRecordStore();
+    private final List<IdentityEvent> heard = new ArrayList<>();
+    private final Applier applier =
+            new Applier(store, touched -> touched.forEach(subject -> heard.add(new Touched(subject))), 1 << 20);
+    private final Decider decider = new Decider(store, 3, 1_000);
+
+    @Test
+    void twoHalvesThatArriveAtOnceFindEachOther() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        decide();
+        StoredPerson person = store.allPersons().get(0);
+        assertThat(person.id()).isEqualTo(PersonId.of(ANN));
+        assertThat(person.members()).containsExactlyInAnyOrder(ANN, ANNE);
+        assertThat(person.former()).containsExactly(PersonId.of(ANNE));
+        assertThat(person.lastWrite().kind()).isEqualTo(WriteKind.LINKED);
+    }
+
+    @Test
+    void whoSharesNothingIsNoStoredPerson() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        decide();
+        assertThat(store.allPersons()).isEmpty();
+    }
+
+    @Test
+    void hearingTheSameAgainWritesNothing() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        List<IdentityEvent> events = List.copyOf(heard);
+        decide();
+        long writes = store.writes();
+        Decider.Decided again = decider.decide(events);
+        assertThat(store.writes()).isEqualTo(writes);
+        assertThat(again.linked()).isZero();
+    }
+
+    @Test
+    void aLinkVanishesWithTheNumberThatMadeIt() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        decide();
+        says(ANNE, 2, "other");
+        decide();
+        assertThat(store.personsOf(List.of(ANNE))).isEmpty();
+        StoredPerson ann = store.personsOf(List.of(ANN)).get(ANN);
+        assertThat(ann.members()).containsExactly(ANN);
+        assertThat(ann.lastWrite().kind()).isEqualTo(WriteKind.UNLINKED);
+    }
+
+    @Test
+    void aMergeOfTwoAndItsUndoingAreObeyed() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        heard.add(stated(IdentityKind.MERGE, "a40", 2));
+        decide();
+        assertThat(store.personsOf(List.of(BEN)).get(BEN).id()).isEqualTo(PersonId.of(ANN));
+        heard.add(stated(IdentityKind.UNLINK, "a37", 3));
+        decide();
+        assertThat(store.personsOf(List.of(ANN)).get(ANN).members()).containsExactly(ANN);
+        assertThat(store.personsOf(List.of(BEN))).isEmpty();
+    }
+
+    @Test
+    void aMergeOfPatientsWhoComeLaterHolds() {
+        heard.add(stated(IdentityKind.MERGE, "a40", 2));
+        decide();
+        says(BEN, 0, "2");
+        decide();
+        says(ANN, 5, "1");
+        decide();
+        StoredPerson person = store.personsOf(List.of(ANN)).get(ANN);
+        assertThat(person.members()).containsExactlyInAnyOrder(ANN, BEN);
+        assertThat(person.id()).isEqualTo(PersonId.of(BEN));
+        assertThat(store.personsOf(List.of(BEN)).get(BEN)).isEqualTo(person);
+    }
+
+    @Test
+    void anIdentifierOfManyLinksNobodyAndNoLongerThoseItLinked() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        decide();
+        IntStream.range(0, 3).forEach(i -> says(Samples.subject("s" + i), 2 + i, "1"));
+        decide();
+        assertThat(store.allPersons())
+                .allSatisfy(person -> assertThat(person.members()).hasSizeLessThan(2));
+    }
+
+    @Test
+    void theOrderOfEventsDoesNotShow() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        says(ANNE, 2, "1", "2");
+        decide();
+        List<SubjectId> members = store.allPersons().stream()
+                .flatMap(person -> person.members().stream())
+                .toList();
+        assertThat(members).containsExactlyInAnyOrder(ANN, ANNE, BEN);
+        assertThat(store.personsOf(List.of(BEN)).get(BEN).id()).isEqualTo(PersonId.of(ANN));
+    }
+
+    @Test
+    void moreSubjectsThanTheBoundAreNotDecided() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        Decider.Decided decided = new Decider(store, 3, 1).decide(heard);
+        assertThat(decided.tooLarge()).isTrue();
+        assertThat(store.allPersons()).isEmpty();
+    }
+
+    private void says(SubjectId subject, int minute, String... links) {
+        applier.apply(List.of(Story.of(subject, subject + " " + minute, minute)
+                .patient("female", links)
+                .batch()));
+    }
+
+    private void decide() {
+        decider.decide(List.copyOf(heard));
+        heard.clear();
+    }
+
+    private static Stated stated(IdentityKind kind, String message, int minute) {
+        Clock clock = new Clock(Story.at(minute), Story.at(minute), 0, Story.at(minute), Samples.message(message), 0);
+        return new Stated(new IdentityStatement(kind, Rank.SOURCE_MESSAGE, ANN, BEN, clock, Samples.FEED));
+    }
+}
