@@ -143,7 +143,11 @@ final class OrderKey {
         double value = number.doubleValue() + 0.0;
         long bits = Double.doubleToLongBits(value);
         out.writeByte(NUMBER).writeLong(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
-        long beside = number instanceof Long exact && value < 0x1p63 ? exact - (long) value : 0;
+        long beside = 0;
+        if (number instanceof Long exact) {
+            // The cast stops one short of 2^63, to which the longs near the end round.
+            beside = exact - (long) value - (value == 0x1p63 ? 1 : 0);
+        }
         out.writeShort((int) beside + 0x4000);
     }
 

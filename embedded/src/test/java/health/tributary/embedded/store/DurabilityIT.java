@@ -28,9 +28,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is on disk, across restarts, torn and broken files, snapshots and compaction. */
+@Timeout(120)
 class DurabilityIT {
     private static final long BIG = 1L << 40;
 

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The embedded store keeps the contract, and refuses the rest. */
+@Timeout(60)
 class EmbeddedStoreIT implements StoreServerContract, ChangeStreamContract {
     private static EmbeddedStore store;
     private static MongoClient client;

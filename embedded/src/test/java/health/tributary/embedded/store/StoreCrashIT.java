@@ -23,12 +23,14 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the store's process (SIGKILL) at random moments under eight writers, small snapshots going on all the time.
  * Rounds: {@code -Dtributary.crash.rounds}.
  */
+@Timeout(600)
 class StoreCrashIT {
     private static final int WRITERS = 8;
 
