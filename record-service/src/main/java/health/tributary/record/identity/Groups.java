@@ -60,10 +60,9 @@ final class Groups {
         Map<Integer, Apart> moved = enemies.get(from);
         Map<Integer, Apart> kept = enemies.get(into);
         moved.forEach((enemy, reason) -> {
-            Apart first = smaller(reason, kept.get(enemy));
-            kept.put(enemy, first);
+            kept.putIfAbsent(enemy, reason);
             enemies.get(enemy).remove(from);
-            enemies.get(enemy).put(into, first);
+            enemies.get(enemy).put(into, kept.get(enemy));
         });
         enemies.set(from, Map.of());
     }
@@ -76,15 +75,6 @@ final class Groups {
         }
         groups.values().forEach(group -> group.sort(SubjectId::compareTo));
         return groups.values();
-    }
-
-    // Which of two reasons is named must not depend on which group was the larger.
-    private static Apart smaller(Apart one, Apart other) {
-        if (other == null) {
-            return one;
-        }
-        int order = one.first().compareTo(other.first());
-        return order < 0 || (order == 0 && one.second().compareTo(other.second()) <= 0) ? one : other;
     }
 
     private int root(SubjectId subject) {

@@ -103,18 +103,15 @@ public final class RandomHistory {
         int which = random.nextInt(entries.size());
         EntryId entry = entries.get(which);
         Optional<Instant> stated = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(minute(14));
-        switch (random.nextInt(10)) {
-            case 0:
-                return new Retract(position, entry, type(which), stated);
-            case 1:
-                return new SetSnapshot(position, type(which), members(), stated);
-            case 2:
-                EntryId target = entries.get((which + 2) % entries.size());
-                return new Alias(position, entry, type(which), target, stated);
-            default:
+        return switch (random.nextInt(10)) {
+            case 0 -> new Retract(position, entry, type(which), stated);
+            case 1 -> new SetSnapshot(position, type(which), members(), stated);
+            case 2 -> new Alias(position, entry, type(which), entries.get((which + 2) % entries.size()), stated);
+            default -> {
                 Mode mode = random.nextInt(3) == 0 ? Mode.SNAPSHOT : Mode.DELTA;
-                return new Assert(position, entry, type(which), stated, mode, slots());
-        }
+                yield new Assert(position, entry, type(which), stated, mode, slots());
+            }
+        };
     }
 
     private Set<EntryId> members() {

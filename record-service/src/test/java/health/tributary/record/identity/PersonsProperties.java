@@ -23,6 +23,8 @@ import net.jqwik.api.Property;
 class PersonsProperties {
     private static final int MAX_SHARED = 3;
     private static final int SUBJECTS = 7;
+    private static final List<Rank> RANKS = List.of(Rank.values());
+    private static final List<IdentityKind> KINDS = List.of(IdentityKind.values());
 
     private record World(List<IdentityStatement> statements, List<SubjectLinks> subjects) {
         Grouping persons() {
@@ -57,8 +59,8 @@ class PersonsProperties {
             int second = (first + 1 + random.nextInt(SUBJECTS - 1)) % SUBJECTS;
             statements.add(IdentityStatements.at(
                     random.nextInt(6),
-                    Rank.values()[random.nextInt(Rank.values().length)],
-                    IdentityKind.values()[random.nextInt(IdentityKind.values().length)],
+                    RANKS.get(random.nextInt(RANKS.size())),
+                    KINDS.get(random.nextInt(KINDS.size())),
                     subject(half, first),
                     subject(half, second)));
         }
@@ -83,8 +85,8 @@ class PersonsProperties {
         World world = world("left", random);
         SubjectId first = subject("left", random.nextInt(SUBJECTS));
         SubjectId second = subject("elsewhere", 1);
-        Rank rank = Rank.values()[random.nextInt(Rank.values().length)];
-        Rank stronger = Rank.values()[random.nextInt(rank.ordinal() + 1)];
+        Rank rank = RANKS.get(random.nextInt(RANKS.size()));
+        Rank stronger = RANKS.get(random.nextInt(RANKS.indexOf(rank) + 1));
         IdentityStatement merge = IdentityStatements.at(2, rank, IdentityKind.MERGE, first, second);
         IdentityStatement undo = IdentityStatements.at(5, stronger, IdentityKind.UNLINK, second, first);
         Map<SubjectId, PersonId> before = new World(world.statements(), known(world, first, second))

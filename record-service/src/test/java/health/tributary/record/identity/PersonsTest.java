@@ -135,6 +135,17 @@ class PersonsTest {
     }
 
     @Test
+    void ofTwoLinksThatCannotBothBeTheEarlierOneHolds() {
+        say(0, OPERATOR, KEEP_APART, A, B);
+        for (int i = 0; i < 8; i++) {
+            statements.subList(1, statements.size()).clear();
+            say(2 * i + 2, SOURCE_MESSAGE, LINK, A, C).say(2 * i + 1, SOURCE_MESSAGE, LINK, B, C);
+            assertThat(same(B, C)).isTrue();
+            assertThat(same(A, C)).isFalse();
+        }
+    }
+
+    @Test
     void case29SharedIdentifiersDoNotOverruleItEither() {
         subjects.clear();
         subjects.addAll(List.of(known(A, 1, "x"), known(B, 2, "y"), known(C, 3, "x", "y")));
