@@ -103,8 +103,11 @@ final class ChangeCursor implements Cursors.Source {
         long bytes = 0;
         while (batch.size() < max && bytes < MAX_BATCH_BYTES && !invalidated) {
             if (ahead.isEmpty()) {
+                long upTo = log.durable();
                 ahead.addAll(read());
                 if (ahead.isEmpty()) {
+                    // All that is durable was looked at: an idle stream's token moves on too.
+                    position = Math.max(position, upTo);
                     return;
                 }
             }

@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -14,11 +15,11 @@ import java.util.regex.Pattern;
 
 /**
  * The position that Debezium has committed, read from the file of its FileOffsetBackingStore (a serialized map of bytes
- * to bytes; the value is JSON with {@code resume_token}, or {@code sec} and {@code ord} before the first event). The
+ * to bytes; the value is JSON with {@code resume_token}, the token's document in base64, or {@code sec} and {@code ord} before the first event). The
  * file is the only sound source: what a cursor has been given is not what its reader has committed.
  */
 final class ConnectorOffsets {
-    private static final Pattern TOKEN = Pattern.compile("\"resume_token\"\\s*:\\s*\"82([0-9a-f]{16})\"");
+    private static final Pattern TOKEN = Pattern.compile("\"resume_token\"\\s*:\\s*\"([A-Za-z0-9+/=]+)\"");
     private static final Pattern SECONDS = Pattern.compile("\"sec\"\\s*:\\s*(\\d{1,10})");
     private static final Pattern ORDINAL = Pattern.compile("\"ord\"\\s*:\\s*(\\d{1,10})");
     private static final ObjectInputFilter BYTES_ONLY =
@@ -53,7 +54,8 @@ final class ConnectorOffsets {
     static long position(String json) {
         Matcher token = TOKEN.matcher(json);
         if (token.find()) {
-            return Long.parseUnsignedLong(token.group(1), 16);
+            byte[] document = Base64.getDecoder().decode(token.group(1));
+            return Event.timeOf(Bson.copyOf(document, 0).decode());
         }
         Matcher seconds = SECONDS.matcher(json);
         if (seconds.find()) {
