@@ -110,6 +110,11 @@ final class DirectorySet implements EntrySet {
     }
 
     @Override
+    public boolean knows(MessageId message) {
+        return false;
+    }
+
+    @Override
     public Set<EntryId> aliasTargets(EntryId entry) {
         Set<EntryId> targets = new LinkedHashSet<>();
         for (Key key : spans.keySet()) {

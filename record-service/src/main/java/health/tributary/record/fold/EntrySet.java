@@ -44,6 +44,9 @@ public sealed interface EntrySet permits SubjectSet, DirectorySet {
     /** With what a subject's set snapshots of this type (given with {@link #with}) omit: for an entry that comes after them. */
     EntrySet omittedBy(EntrySet snapshots, EntryId entry, String type);
 
+    /** Whether anything of this message is known here, a void or a receipt included; of a directory, which keeps no messages, never. */
+    boolean knows(MessageId message);
+
     /** The entries that this one was said to be: where its set must be joined too, before and after each change of it. */
     Set<EntryId> aliasTargets(EntryId entry);
 

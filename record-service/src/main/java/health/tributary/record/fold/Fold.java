@@ -47,8 +47,8 @@ public final class Fold {
         if (before == after) {
             return cached;
         }
-        boolean simple = before instanceof SubjectSet set
-                && !set.parts().containsKey(origin.message())
+        boolean simple = before instanceof SubjectSet
+                && !before.knows(origin.message())
                 && cached.aliasOf().isEmpty()
                 && speaksOf(statement, cached.entry());
         Clock clock = Clocks.of(origin, statement);

@@ -93,6 +93,11 @@ final class SubjectSet implements EntrySet {
     }
 
     @Override
+    public boolean knows(MessageId message) {
+        return parts.containsKey(message);
+    }
+
+    @Override
     public Set<EntryId> aliasTargets(EntryId entry) {
         Set<EntryId> targets = new LinkedHashSet<>();
         for (MessagePart part : parts.values()) {

@@ -143,6 +143,8 @@ class FoldTest {
         say(at("a", 1), delta(0, PATIENT, slot("gender", "male")));
         set = set.voided(message(Messages.FEED, "a"), 2);
         assertThat(shown()).isEqualTo(Shown.nothing(PATIENT));
+        assertThat(set.knows(message(Messages.FEED, "a"))).isTrue();
+        assertThat(set.knows(message(Messages.FEED, "b"))).isFalse();
         assertThat(set.with(at("a", 1), delta(0, PATIENT, slot("gender", "male")), 1))
                 .isSameAs(set);
     }
