@@ -77,8 +77,10 @@ final class FrameDecoder {
                     state = State.ENDING;
                 } else if (restart()) {
                     append(piece, from, i + 1);
-                    cut(frames);
                     from = i + 1;
+                    if (length <= maxBytes) {
+                        cut(frames);
+                    }
                 }
             } else if (state == State.OUTSIDE && b == START) {
                 begin();
@@ -137,7 +139,7 @@ final class FrameDecoder {
             frames.add(new Frame.Cut(Arrays.copyOf(all, before)));
             room.giveBack(RESTART_BYTES);
         } else if (before > 0) {
-            frames.add(new Frame.NoRoom(all));
+            frames.add(new Frame.NoRoom(Arrays.copyOf(all, Math.min(all.length, before))));
         } else if (kept) {
             room.giveBack(RESTART_BYTES);
         }
@@ -157,7 +159,7 @@ final class FrameDecoder {
 
     private void lose(List<Frame> frames) {
         byte[] all = content.toByteArray();
-        frames.add(new Frame.TooLong(Arrays.copyOf(all, Math.min(all.length, HEAD_BYTES))));
+        frames.add(new Frame.TooLong(Arrays.copyOf(all, Math.min(maxBytes, HEAD_BYTES))));
         forget();
         state = State.LOST;
     }

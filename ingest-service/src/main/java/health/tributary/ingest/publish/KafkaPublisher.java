@@ -4,6 +4,7 @@ import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admission;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,9 +34,14 @@ public class KafkaPublisher implements Publisher {
 
     private record Waiting(Admission admission, Consumer<Confirmation> then, long since) {}
 
+    @Inject
     KafkaPublisher(IngestConfiguration configuration) {
+        this(configuration, new KafkaProducer<>(new ProducerSettings(configuration.publishing()).client()));
+    }
+
+    KafkaPublisher(IngestConfiguration configuration, Producer<String, byte[]> producer) {
         ProducerSettings settings = new ProducerSettings(configuration.publishing());
-        this.producer = new KafkaProducer<>(settings.client());
+        this.producer = producer;
         this.waiting = new ArrayBlockingQueue<>(configuration.publishing().maxWaitingMessages());
         this.maxWaitNanos = TimeUnit.MILLISECONDS.toNanos(settings.maxWaitMillis());
         this.thread = new Thread(this::run, "publisher");
