@@ -67,7 +67,8 @@ public final class LocalUri {
         return true;
     }
 
-    private static boolean isUri(String id) {
+    /** Whether a text is an absolute URI of a scheme that people use: http, https or urn. */
+    public static boolean isUri(String id) {
         if (!id.startsWith("http://") && !id.startsWith("https://") && !id.startsWith("urn:")) {
             return false;
         }

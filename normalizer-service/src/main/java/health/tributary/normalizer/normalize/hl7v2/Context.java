@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2;
 
 import health.tributary.contract.LinkId;
+import health.tributary.contract.MessageId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.RawIdentifier;
 import health.tributary.hl7v2.Message;
@@ -21,6 +22,7 @@ public final class Context {
     private static final int MAX_WARNINGS = 200;
 
     private final FeedView view;
+    private final MessageId id;
     private final Message message;
     private final String facility;
     private final BatchDraft patient;
@@ -31,18 +33,25 @@ public final class Context {
 
     Context(
             FeedView view,
+            MessageId id,
             Message message,
             BatchDraft patient,
             Directory directory,
             Optional<Instant> stated,
             List<Warning> warnings) {
         this.view = view;
+        this.id = id;
         this.message = message;
         this.facility = message.header().sendingFacility();
         this.patient = patient;
         this.directory = directory;
         this.stated = stated;
         this.warnings = warnings;
+    }
+
+    /** The message's id, under which the archive has its bytes. */
+    public MessageId id() {
+        return id;
     }
 
     /** The message. */

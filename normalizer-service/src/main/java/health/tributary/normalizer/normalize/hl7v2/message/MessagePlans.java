@@ -15,6 +15,7 @@ public final class MessagePlans {
         for (String event : new String[] {"A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A13"}) {
             PLANS.put("ADT^" + event, AdtPlan::visit);
         }
+        PLANS.put("ORU^R01", OruPlan::results);
         PLANS.put("ADT^A11", AdtPlan::cancelVisit);
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);

@@ -1,0 +1,101 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.DiagnosticReports.Parts;
+import health.tributary.normalizer.normalize.hl7v2.message.DiagnosticReports.Reported;
+import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
+import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Specimen;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one group of a message says: its specimens, its order, its results and documents, its report. */
+final class OrderResults {
+    private static final String IMPRESSION = "19005-8";
+
+    private OrderResults() {}
+
+    /**
+     * States all results of a message, in and outside of orders.
+     *
+     * @param visit the visit, or null
+     */
+    static void put(EntryId visit, Context context) {
+        for (OrderGroup group : OrderGroups.of(context.message())) {
+            put(group, new OrderScope(group, visit, context), context);
+        }
+    }
+
+    private static void put(OrderGroup group, OrderScope scope, Context context) {
+        List<EntryId> specimens = specimens(group, scope, context);
+        EntryId request = ServiceRequests.put(group, scope, context);
+        Slot specimen = specimens.size() == 1
+                ? new Slot("specimen", 0, "\"specimen\":" + Specimens.reference(specimens.get(0)), "SPM-2", rule())
+                : null;
+        List<Reported> reported = new ArrayList<>(group.results.size());
+        List<Documents.Stated> documents = new ArrayList<>(0);
+        String conclusion = null;
+        for (Result result : group.results) {
+            if (Documents.is(result)) {
+                Documents.Stated document = Documents.put(result, scope, context);
+                if (document != null) {
+                    documents.add(document);
+                }
+            } else {
+                EntryId id = Observations.put(result, scope, specimen, context);
+                if (id != null) {
+                    reported.add(new Reported(
+                            id, ObxStatus.of(result.first().text(11)).deletes()));
+                }
+                conclusion = concludes(result) ? conclusion(result, context) : conclusion;
+            }
+        }
+        DiagnosticReports.put(group, scope, new Parts(request, specimens, reported, documents, conclusion), context);
+    }
+
+    private static List<EntryId> specimens(OrderGroup group, OrderScope scope, Context context) {
+        List<EntryId> ids = new ArrayList<>(1);
+        for (Specimen specimen : group.specimens) {
+            EntryId id = Specimens.put(specimen.spm(), ids.size() + 1, scope, context);
+            if (id != null) {
+                ids.add(id);
+                Slot focus = new Slot("focus#SPM", 0, Specimens.reference(id), "SPM-2", rule());
+                specimen.results().forEach(result -> Observations.put(result, scope, focus, context));
+            }
+        }
+        if (group.specimens.isEmpty()) {
+            EntryId ofOrder = Specimens.ofOrder(scope, context);
+            if (ofOrder != null) {
+                ids.add(ofOrder);
+            }
+        }
+        return ids;
+    }
+
+    /** Whether a result is the report's impression: by HL7's suffix (chapter 7, section 7.2.4) or its LOINC code. */
+    private static boolean concludes(Result result) {
+        Segment obx = result.first();
+        boolean impression = obx.field(3).component(1).subcomponent(2).text().equals("IMP")
+                || obx.text(3, 1).equals(IMPRESSION);
+        return impression && (ObxValue.isText(obx) || ObxValue.type(obx).equals("ST"));
+    }
+
+    private static String conclusion(Result result, Context context) {
+        StringBuilder text = new StringBuilder();
+        for (Segment line : result.lines()) {
+            text.append(text.length() == 0 ? "" : "\n").append(line.field(5).wholeText());
+        }
+        JsonWriter out = context.json();
+        return out.text("conclusion", text.toString()).take();
+    }
+
+    private static String rule() {
+        return ObxObservation.MAP.rule();
+    }
+}

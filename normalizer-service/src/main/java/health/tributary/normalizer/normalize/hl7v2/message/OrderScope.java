@@ -1,0 +1,120 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.ResultMaps;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What all results of one order share, worked out once. */
+final class OrderScope {
+    static final String UNKNOWN_CODE = "\"code\":{\"extension\":[{\"url\":"
+            + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]}";
+    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+    static final String LABORATORY = category("laboratory", "Laboratory");
+    static final String VITAL_SIGNS = category("vital-signs", "Vital Signs");
+
+    final OrderKeys keys;
+    final Segment obr;
+    final Slot subject;
+    /** Null where the message has no visit. */
+    final Slot encounter;
+    /** OBR-4 as {@code "code":{…}}; null if it is empty. */
+    final String code;
+    /** {@code effective[x]} from OBR-7 and OBR-8, or null. */
+    final String effective;
+    /** Items of Observation.category by OBR-24, or null. */
+    final String category;
+    /** OBR-25 in capitals; empty if it was not sent. */
+    final String resultStatus;
+
+    private final Optional<Instant> reported;
+    private final Optional<Instant> transaction;
+    private final Map<String, Integer> used = new HashMap<>();
+
+    OrderScope(OrderGroup group, EntryId visit, Context context) {
+        this.keys = OrderKeys.of(group.orc, group.obr, context);
+        this.obr = group.obr;
+        String rule = ObxObservation.MAP.rule();
+        this.subject = new Slot("subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", rule);
+        this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
+        this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
+        this.transaction = group.orc == null ? Optional.empty() : Dtm.clock(Composite.of(group.orc.field(9)), context);
+        this.resultStatus = obr == null ? "" : obr.text(25).trim().toUpperCase(Locale.ROOT);
+        this.code = code(context);
+        this.effective = effective(context);
+        this.category = category();
+    }
+
+    /** When the order was last spoken of: ORC-9. */
+    Optional<Instant> ordered() {
+        return transaction;
+    }
+
+    /** When the report was so: OBR-22, else ORC-9. */
+    Optional<Instant> reported() {
+        return reported.isPresent() ? reported : transaction;
+    }
+
+    /** When a result was so: the later of OBR-22 and OBX-19, else ORC-9. */
+    Optional<Instant> stated(Segment obx, Context context) {
+        Optional<Instant> analysed =
+                obx.field(19).isPresent() ? Dtm.clock(Composite.of(obx.field(19)), context) : Optional.empty();
+        if (analysed.isPresent() && (reported.isEmpty() || analysed.get().isAfter(reported.get()))) {
+            return analysed;
+        }
+        return reported();
+    }
+
+    /** A key that no earlier result of the order has: equal ones are told apart by their position among them. */
+    String unique(String key) {
+        int occurrence = used.merge(key, 1, Integer::sum);
+        return occurrence == 1 ? key : key + "|#" + occurrence;
+    }
+
+    private String code(Context context) {
+        if (obr == null) {
+            return null;
+        }
+        JsonWriter out = context.json();
+        out.object("code");
+        Cwe.concept(Composite.of(obr.field(4)), context, out);
+        return out.close().take();
+    }
+
+    private String effective(Context context) {
+        if (obr == null) {
+            return null;
+        }
+        ObrDiagnosticReport.effective(obr, context, context.json());
+        return context.json().take();
+    }
+
+    private String category() {
+        if (obr == null) {
+            return null;
+        }
+        Concept mapped = ResultMaps.OBSERVATION_CATEGORY.get(obr.text(24).trim());
+        if (mapped != null) {
+            return "{\"coding\":[{" + mapped.coding() + "}]}";
+        }
+        return code != null && !obr.field(24).isPresent() ? LABORATORY : null;
+    }
+
+    private static String category(String code, String display) {
+        return "{\"coding\":[{\"system\":\"" + CATEGORY + "\",\"code\":\"" + code + "\",\"display\":\"" + display
+                + "\"}]}";
+    }
+}

@@ -1,0 +1,26 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import java.util.Optional;
+
+/** ORU: results (message table ORU_R01), with the patient and the visit that they come with. */
+final class OruPlan {
+    private OruPlan() {}
+
+    /** R01: results without a request for them. */
+    static void results(String event, Context context) {
+        Patients.put(context);
+        Optional<EntryDraft> encounter =
+                context.message().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
+        encounter.ifPresent(draft -> {
+            for (Segment pv2 : context.message().segments("PV2")) {
+                Encounters.more(pv2, draft, context);
+            }
+        });
+        EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
+        OrderResults.put(visit, context);
+    }
+}

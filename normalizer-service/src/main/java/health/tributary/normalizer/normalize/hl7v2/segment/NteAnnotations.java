@@ -1,0 +1,63 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.hl7v2.Repetition;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import java.util.List;
+
+/**
+ * NTE[…note]: comments as Annotations. Senders cut a comment into lines, one NTE each: segments that follow each other and name
+ * neither author nor time are one Annotation, their texts parted by line feeds.
+ */
+public final class NteAnnotations {
+    public static final String RULE = "NTE[Observation]";
+
+    private NteAnnotations() {}
+
+    /** Writes the members of an Annotation for each comment, each into what {@code open} opens and {@code close} closes. */
+    public static void write(List<Segment> notes, Runnable open, Runnable close, Context context, JsonWriter out) {
+        for (int i = 0; i < notes.size(); ) {
+            int end = i + 1;
+            while (end < notes.size() && anonymous(notes.get(i)) && anonymous(notes.get(end))) {
+                end++;
+            }
+            open.run();
+            annotation(notes.subList(i, end), context, out);
+            close.run();
+            i = end;
+        }
+    }
+
+    /** Writes the Annotations as items. */
+    public static void items(List<Segment> notes, Context context, JsonWriter out) {
+        write(notes, out::item, out::close, context, out);
+    }
+
+    private static void annotation(List<Segment> lines, Context context, JsonWriter out) {
+        StringBuilder text = new StringBuilder();
+        for (Segment line : lines) {
+            for (Repetition each : line.field(3).repetitions()) {
+                text.append(text.length() == 0 ? "" : "\n").append(each.wholeText());
+            }
+        }
+        if (text.toString().isBlank()) {
+            return;
+        }
+        Segment first = lines.get(0);
+        if (first.field(5).isPresent()) {
+            out.object("authorReference");
+            Xcn.reference(Composite.of(first.field(5)), context, out);
+            out.close();
+        }
+        Dtm.dateTime("time", Composite.of(first.field(6)), context, out);
+        out.text("text", text.toString());
+    }
+
+    private static boolean anonymous(Segment note) {
+        return !note.field(5).isPresent() && !note.field(6).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
+import health.tributary.normalizer.vocabulary.ResultMaps;
+
+/** OBR[ServiceRequest]. */
+public final class ObrServiceRequest {
+    public static final SegmentMap MAP = SegmentMap.of("OBR", "ServiceRequest")
+            .object(4, "code", Cwe::concept)
+            .datum(5, "priority", Cwe.code(ResultMaps.ORDER_PRIORITY))
+            .choice(6, "occurrence[x]", "occurrenceDateTime", Dtm::dateTime)
+            .row(11, "intent", ObrServiceRequest::reflex)
+            .when(obr -> obr.text(11).trim().equals("G"))
+            .row(13, "extension#OBR-13", ObrServiceRequest::supportingInfo)
+            .object(16, "requester", Xcn::reference)
+            .list(31, "reasonCode", Cwe::concept)
+            .list(46, "orderDetail", Cwe::concept)
+            .list(47, "orderDetail", Cwe::concept)
+            .list(53, "identifier", OrderNumbers.numbered("PLAC"))
+            .extensionObject(17, "servicerequest-order-callback-phone-number", "valueContactPoint", Xtn::contactPoint);
+
+    private ObrServiceRequest() {}
+
+    private static void reflex(Segment obr, Context context, JsonWriter out) {
+        out.plain("intent", "reflex-order");
+    }
+
+    private static void supportingInfo(Segment obr, Context context, JsonWriter out) {
+        out.item().plain("url", "http://hl7.org/fhir/5.0/StructureDefinition/extension-ServiceRequest.supportingInfo");
+        out.text("valueString", obr.field(13).wholeText()).close();
+    }
+}

@@ -1,0 +1,162 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Comparators;
+import health.tributary.normalizer.normalize.hl7v2.type.Comparators.Compared;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dr;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
+import health.tributary.normalizer.normalize.hl7v2.type.Sn;
+import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
+import java.util.Locale;
+
+/**
+ * OBX-5 as {@code value[x]}, by the type that OBX-2 names. A value that is not what its type says is kept as text, with a
+ * warning: nothing that was observed is dropped.
+ */
+public final class ObxValue {
+    private ObxValue() {}
+
+    /** OBX-2 in capitals; texts where it is empty. */
+    public static String type(Segment obx) {
+        String type = obx.text(2).trim();
+        return type.isEmpty() ? "ST" : type.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether the value is one line of a text. */
+    public static boolean isText(Segment obx) {
+        return switch (type(obx)) {
+            case "TX", "FT" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the value is a document: embedded (ED) or pointed at (RP). */
+    public static boolean isDocument(Segment obx) {
+        return switch (type(obx)) {
+            case "ED", "RP" -> true;
+            default -> false;
+        };
+    }
+
+    /** Writes one repetition's {@code value[x]}; nothing if there is nothing. */
+    public static void write(Segment obx, Composite value, Context context, JsonWriter out) {
+        Composite unit = Composite.of(obx.field(6));
+        switch (type(obx)) {
+            case "NM" -> number(value, unit, context, out);
+            case "SN" -> Sn.value(value, unit, out);
+            case "CWE", "CE", "CNE", "CF", "IS", "ID" -> {
+                out.object("valueCodeableConcept");
+                Cwe.concept(value, context, out);
+                out.close();
+            }
+            case "DTM", "TS", "DT" -> dateTime(value, context, out);
+            case "TM" -> time(value, context, out);
+            case "DR" -> {
+                out.object("valuePeriod");
+                Dr.period(value, context, out);
+                out.close();
+            }
+            case "NR" -> range(value, unit, context, out);
+            case "VR" ->
+                out.text(
+                        "valueString",
+                        value.text(1).strip() + '-' + value.text(2).strip());
+            case "XCN", "CN", "CNN" -> out.text("valueString", named(Xpn.display(value, 2), value));
+            case "XPN", "PN" -> out.text("valueString", named(Xpn.display(value, 1), value));
+            case "ST" -> measuredText(value, unit, out);
+            default -> text(value.whole(), unit, out);
+        }
+    }
+
+    private static void number(Composite value, Composite unit, Context context, JsonWriter out) {
+        String text = value.whole().strip();
+        Compared compared = Comparators.read(text);
+        if (compared == null) {
+            if (!text.isEmpty()) {
+                context.warn(value.place(), "no number; kept as text");
+                text(text, unit, out);
+            }
+            return;
+        }
+        if (!compared.comparator().isEmpty()) {
+            context.warn(value.place(), "a number (NM) has no comparator; read as a structured numeric (SN)");
+        }
+        quantity(compared, unit, out);
+    }
+
+    // Monitors and small laboratories send measurements as texts: a number that has a unit is one.
+    private static void measuredText(Composite value, Composite unit, JsonWriter out) {
+        String text = value.whole();
+        Compared compared = unit.isPresent() ? Comparators.read(text.strip()) : null;
+        if (compared == null) {
+            text(text, unit, out);
+        } else {
+            quantity(compared, unit, out);
+        }
+    }
+
+    private static void quantity(Compared compared, Composite unit, JsonWriter out) {
+        out.object("valueQuantity").raw("value", compared.number());
+        if (!compared.comparator().isEmpty()) {
+            out.plain("comparator", compared.comparator());
+        }
+        Quantities.unit(unit, out);
+        out.close();
+    }
+
+    private static void text(String text, Composite unit, JsonWriter out) {
+        boolean withUnit = unit.isPresent() && !text.isBlank();
+        out.text("valueString", withUnit ? text.stripTrailing() + ' ' + Quantities.text(unit) : text);
+    }
+
+    private static void dateTime(Composite value, Context context, JsonWriter out) {
+        int before = out.length();
+        Dtm.dateTime("valueDateTime", value, context, out);
+        if (out.length() == before) {
+            out.text("valueString", value.whole());
+        }
+    }
+
+    /** TM[time]: FHIR's time has seconds; one that has none stays text, so that none are invented. */
+    private static void time(Composite value, Context context, JsonWriter out) {
+        String text = value.text(1).trim();
+        boolean seconds = text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (seconds && text.compareTo("240000") < 0 && text.charAt(2) < '6' && text.charAt(4) < '6') {
+            out.plain("valueTime", text.substring(0, 2) + ':' + text.substring(2, 4) + ':' + text.substring(4));
+        } else {
+            out.text("valueString", text);
+        }
+    }
+
+    private static void range(Composite value, Composite unit, Context context, JsonWriter out) {
+        String low = Nm.json(value.text(1).strip());
+        String high = Nm.json(value.text(2).strip());
+        if (low == null && high == null) {
+            context.warn(value.place(), "no range of numbers; kept as text");
+            text(value.whole(), unit, out);
+            return;
+        }
+        out.object("valueRange");
+        limit("low", low, unit, out);
+        limit("high", high, unit, out);
+        out.close();
+    }
+
+    private static void limit(String name, String number, Composite unit, JsonWriter out) {
+        if (number != null) {
+            out.object(name).raw("value", number);
+            Quantities.unit(unit, out);
+            out.close();
+        }
+    }
+
+    private static String named(String name, Composite value) {
+        return name.isEmpty() ? value.whole() : name;
+    }
+}

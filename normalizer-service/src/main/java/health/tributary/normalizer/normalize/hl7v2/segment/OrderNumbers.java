@@ -1,0 +1,55 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
+
+/** Identifiers of orders and specimens with the type that their field gives them (HL7 table 0203). */
+public final class OrderNumbers {
+    private OrderNumbers() {}
+
+    /** EI[Identifier] of a type. */
+    public static Members typed(String type) {
+        String json = type(type);
+        return (value, context, out) -> number(json, value, context, out);
+    }
+
+    /** CX[Identifier] of a type. */
+    static Members numbered(String type) {
+        String json = type(type);
+        return (value, context, out) -> {
+            int before = out.length();
+            out.raw(json);
+            int typed = out.length();
+            if (value.text(5).isBlank()) {
+                Cx.identifier(value, context, out);
+            }
+            out.keepIfGrown(typed, before);
+            if (out.length() == before) {
+                Cx.identifier(value, context, out);
+            }
+        };
+    }
+
+    /** EIP[Identifier]: the part that the filler assigned, of a type. */
+    static Members assigned(int part, String type) {
+        String json = type(type);
+        return (value, context, out) -> number(json, value.inner(part), context, out);
+    }
+
+    private static void number(String type, Composite value, Context context, JsonWriter out) {
+        int before = out.length();
+        out.raw(type);
+        int typed = out.length();
+        Ei.identifier(value, context, out);
+        out.keepIfGrown(typed, before);
+    }
+
+    private static String type(String code) {
+        return "\"type\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0203\",\"code\":\"" + code
+                + "\"}]}";
+    }
+}

@@ -1,0 +1,62 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import health.tributary.normalizer.normalize.hl7v2.type.Xon;
+import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
+
+/** A practitioner at an organisation, where two fields name the two: an entry of the feed's directory. */
+final class PractitionerRoles {
+    /** The code of a laboratory's medical director (HL7 table 0912). */
+    static final String DIRECTOR = "\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0912\",\"code\":\"MDIR\"";
+
+    private static final String TYPE = "PractitionerRole";
+
+    private PractitionerRoles() {}
+
+    /**
+     * A Reference to the role.
+     *
+     * @param person XCN
+     * @param organization XON
+     * @param code the members of the role's coding, or null
+     */
+    static void reference(Composite person, Composite organization, String code, Context context, JsonWriter out) {
+        JsonWriter side = new JsonWriter();
+        Xcn.reference(person, context, side);
+        String practitioner = side.take();
+        Xon.reference(organization, context, side);
+        String employer = side.take();
+        if (practitioner == null || employer == null) {
+            if (practitioner != null) {
+                out.raw(practitioner);
+            } else if (employer != null) {
+                out.raw(employer);
+            }
+            return;
+        }
+        String key = practitioner + '|' + employer + '|' + code;
+        String id = context.directory().entry(TYPE, key, person.place(), "XCN[PractitionerRole]", slots -> {
+            slots.slot(
+                    "practitioner",
+                    json -> json.object("practitioner").raw(practitioner).close());
+            slots.slot(
+                    "organization",
+                    json -> json.object("organization").raw(employer).close());
+            if (code != null) {
+                slots.slot(
+                        "code#OBX-25",
+                        json -> json.item()
+                                .list("coding")
+                                .item()
+                                .raw(code)
+                                .close()
+                                .close()
+                                .close());
+            }
+        });
+        out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(person, 2));
+    }
+}

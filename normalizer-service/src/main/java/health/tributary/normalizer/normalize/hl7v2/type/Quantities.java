@@ -1,0 +1,63 @@
+package health.tributary.normalizer.normalize.hl7v2.type;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.Ucum;
+import java.util.Locale;
+
+/**
+ * Numbers with units: CQ[Quantity], and CWE[Quantity] of the field that holds the unit. The unit's text stays as it was sent;
+ * its UCUM code stands beside it where the text is known to mean one.
+ */
+public final class Quantities {
+    private Quantities() {}
+
+    /** CQ[Quantity]: a number and its unit; nothing if the number is none. */
+    public static void cq(Composite value, Context context, JsonWriter out) {
+        String number = Nm.json(value.text(1).trim());
+        if (number != null) {
+            out.raw("value", number);
+            unit(value.inner(2), out);
+        } else if (value.isPresent()) {
+            context.warn(value.place(), "no number; left out");
+        }
+    }
+
+    /** CWE[Quantity]: the members {@code unit}, {@code system} and {@code code}; nothing where no unit is named. */
+    public static void unit(Composite unit, JsonWriter out) {
+        String text = text(unit);
+        if (text.isEmpty()) {
+            return;
+        }
+        out.text("unit", text);
+        String code = code(unit);
+        if (code != null) {
+            out.raw(Ucum.members(code));
+        }
+    }
+
+    /** The unit as it was sent. */
+    public static String text(Composite unit) {
+        String described = unit.text(2).strip();
+        return described.isEmpty() ? unit.text(1).strip() : described;
+    }
+
+    private static String code(Composite unit) {
+        String first = unit.text(1).strip();
+        boolean ucum = unit.has(3) && isUcum(unit.text(3).strip());
+        String code = first.isEmpty() ? null : ucum ? Ucum.declared(first) : Ucum.code(first);
+        if (code == null && unit.has(4)) {
+            code = isUcum(unit.text(6).strip())
+                    ? Ucum.declared(unit.text(4).strip())
+                    : Ucum.code(unit.text(4).strip());
+        }
+        return code == null && unit.has(2) ? Ucum.code(unit.text(2).strip()) : code;
+    }
+
+    private static boolean isUcum(String system) {
+        return system.equals("UCUM")
+                || system.equals(Ucum.SYSTEM)
+                || system.toUpperCase(Locale.ROOT).equals("UCUM");
+    }
+}

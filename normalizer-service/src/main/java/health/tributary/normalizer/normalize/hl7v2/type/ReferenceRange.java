@@ -1,0 +1,68 @@
+package health.tributary.normalizer.normalize.hl7v2.type;
+
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+
+/**
+ * OBX-7: a reference range as one text. The text always stays; {@code low} and {@code high} are filled from what is plainly a
+ * range of numbers: {@code 3.5 - 5.3}, {@code 70-105}, {@code -2 to 2}, {@code <5}, {@code >=60}.
+ */
+public final class ReferenceRange {
+    private ReferenceRange() {}
+
+    /** Writes the members of one reference range. */
+    public static void members(String text, Composite unit, JsonWriter out) {
+        String range = text.strip();
+        if (range.isEmpty()) {
+            return;
+        }
+        String comparator = Comparators.of(range);
+        if (comparator.startsWith("<") || comparator.startsWith(">")) {
+            limit(comparator.startsWith("<") ? "high" : "low", range.substring(comparator.length()), unit, out);
+        } else {
+            between(range, unit, out);
+        }
+        out.text("text", range);
+    }
+
+    private static void between(String range, Composite unit, JsonWriter out) {
+        int separator = separator(range);
+        if (separator < 0) {
+            return;
+        }
+        int width = range.charAt(separator) == 't' ? 2 : 1;
+        String low = Nm.json(range.substring(0, separator).strip());
+        String high = Nm.json(range.substring(separator + width).strip());
+        if (low != null && high != null) {
+            quantity("low", low, unit, out);
+            quantity("high", high, unit, out);
+        }
+    }
+
+    // The first sign after a digit parts the two; one before a digit is a minus.
+    private static int separator(String range) {
+        for (int i = 1; i < range.length(); i++) {
+            char c = range.charAt(i);
+            if (c == '-' || c == '\u2013' || c == '\u2014' || c == 't' && range.startsWith("to", i)) {
+                return i;
+            }
+            if ((c < '0' || c > '9') && c != '.' && c != ' ') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static void limit(String name, String text, Composite unit, JsonWriter out) {
+        String number = Nm.json(text.strip());
+        if (number != null) {
+            quantity(name, number, unit, out);
+        }
+    }
+
+    private static void quantity(String name, String number, Composite unit, JsonWriter out) {
+        out.object(name).raw("value", number);
+        Quantities.unit(unit, out);
+        out.close();
+    }
+}
