@@ -24,7 +24,8 @@ public class RecordApi {
     private final Everything everything;
     private final String version;
 
-    RecordApi(
+    /** The reads of one store. */
+    public RecordApi(
             RecordStore reads,
             FeedRegistry feeds,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
@@ -77,6 +78,12 @@ public class RecordApi {
         }
         SearchQuery query = ((Parsed.Understood) parsed).query();
         return type.equals("Patient") ? patients.search(viewer, query, page) : entries.search(viewer, query, page);
+    }
+
+    /** A person's whole record on one page, for who holds a token; addresses start with {@code base}. */
+    public Answer everything(AccessToken token, String id, String base) {
+        Page page = new Page(base, "Patient/" + id + "/$everything", Map.of());
+        return everything(new Viewer(token, people), id, Optional.empty(), Everything.MAX_COUNT, page);
     }
 
     Answer everything(Viewer viewer, String id, Optional<EntryId> after, int count, Page page) {
