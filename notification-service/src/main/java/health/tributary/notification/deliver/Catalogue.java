@@ -61,6 +61,10 @@ public class Catalogue {
     /** Reads what has changed, all of it the first time. May throw an infrastructure exception. */
     public synchronized void refresh() {
         Instant now = clock.instant();
+        if (!loaded()) {
+            // Before the first number is given: without the unique indexes nothing keeps numbers apart.
+            store.prepare();
+        }
         Instant since = loaded() ? refreshed.minus(SKEW) : Instant.EPOCH;
         for (Stored stored : store.changedSince(since)) {
             if (stored instanceof Stored.Sound sound) {

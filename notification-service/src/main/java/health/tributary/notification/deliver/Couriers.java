@@ -54,7 +54,7 @@ public class Couriers implements Catalogue.Listener, Dispatch.Registry {
                 traces,
                 new Semaphore(hook.maxInFlight()),
                 workers.executor(),
-                workers.timer(),
+                workers::after,
                 clock,
                 this);
         meters.gauge("tributary.notification.oldest.undelivered.seconds", this::oldestWaitingSeconds);

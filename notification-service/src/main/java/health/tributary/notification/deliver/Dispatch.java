@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** What all couriers share. */
 record Dispatch(
@@ -25,9 +23,14 @@ record Dispatch(
         Traces traces,
         Semaphore inFlight,
         Executor executor,
-        ScheduledExecutorService timer,
+        Alarm alarm,
         Clock clock,
         Registry registry) {
+    /** Calls back later. What it calls only wakes others. */
+    interface Alarm {
+        Future<?> after(Duration wait, Runnable what);
+    }
+
     /** Who keeps the couriers and the subscriptions. */
     interface Registry {
         /** A subscription's state has changed by what became of its delivery. */
@@ -42,7 +45,7 @@ record Dispatch(
     }
 
     Future<?> later(Duration wait, Runnable what) {
-        return timer.schedule(what, Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        return alarm.after(wait, what);
     }
 
     void became(SubscriptionId id, Status status, Optional<String> error) {

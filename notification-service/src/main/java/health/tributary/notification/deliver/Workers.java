@@ -3,9 +3,10 @@ package health.tributary.notification.deliver;
 import health.tributary.notification.NotificationConfiguration;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +46,9 @@ public class Workers {
         return executor;
     }
 
-    /** The timer; its tasks only wake others. */
-    public ScheduledExecutorService timer() {
-        return timer;
+    /** Calls back after a time, on a thread of its own. */
+    Future<?> after(Duration wait, Runnable what) {
+        return timer.schedule(what, Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

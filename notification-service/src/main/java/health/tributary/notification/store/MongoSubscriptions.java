@@ -39,6 +39,11 @@ public class MongoSubscriptions implements SubscriptionStore {
     }
 
     @Override
+    public void prepare() {
+        collections.createIndexes();
+    }
+
+    @Override
     public void put(Subscription subscription, Instant now) {
         Grant owner = subscription.owner();
         Document grant = new Document("holder", owner.holder()).append("scope", owner.scope());

@@ -25,6 +25,9 @@ public interface SubscriptionStore {
         record Broken(SubscriptionId id) implements Stored {}
     }
 
+    /** Makes the store ready: creates the indexes that are missing. May be repeated. */
+    void prepare();
+
     /** Adds or replaces a subscription. */
     void put(Subscription subscription, Instant now);
 

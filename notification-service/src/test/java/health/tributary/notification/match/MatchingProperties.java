@@ -48,7 +48,8 @@ class MatchingProperties {
             EntryChange change = change(random, step);
             Person person = random.nextBoolean()
                     ? Person.alone(change.subject())
-                    : new Person(PersonId.of(SUBJECTS.get(0)), Set.of(SUBJECTS.get(0), change.subject()));
+                    : new Person(
+                            PersonId.of(SUBJECTS.get(0)), new HashSet<>(List.of(SUBJECTS.get(0), change.subject())));
             Set<String> found = new HashSet<>();
             Matching.match(change, index, subject -> person)
                     .forEach(one ->
