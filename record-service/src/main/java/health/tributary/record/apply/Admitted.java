@@ -7,9 +7,9 @@ import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.Statement;
 import health.tributary.contract.statement.StatementBatch;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -32,8 +32,8 @@ record Admitted(StatementBatch batch, Kind kind, Set<EntryId> older) {
     }
 
     /** The entries that a batch speaks of, alias targets included: their sets get parts of its message. */
-    static SortedSet<EntryId> named(StatementBatch batch) {
-        SortedSet<EntryId> named = new TreeSet<>();
+    static NavigableSet<EntryId> named(StatementBatch batch) {
+        NavigableSet<EntryId> named = new TreeSet<>();
         for (Statement statement : batch.statements()) {
             entry(statement).ifPresent(named::add);
             if (statement instanceof Alias alias) {

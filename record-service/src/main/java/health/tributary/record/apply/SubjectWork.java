@@ -70,7 +70,7 @@ final class SubjectWork {
         messages.add(of.message());
         Instant at = of.received().truncatedTo(ChronoUnit.MILLIS);
         boolean first = received.isEmpty() || at.isBefore(received.get());
-        if (first || at.equals(received.get()) && of.feed().compareTo(feed.orElseThrow()) < 0) {
+        if (first || (at.equals(received.get()) && of.feed().compareTo(feed.orElseThrow()) < 0)) {
             received = Optional.of(at);
             feed = Optional.of(of.feed());
         }

@@ -9,7 +9,6 @@ import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoServerException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
@@ -18,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Calls the driver and tells a store that is away from one that refuses. */
 final class Calls {
+    private static final int INTERRUPTED_AT_SHUTDOWN = 11_600;
+
     private Calls() {}
 
     /** The call's result; {@link StoreAway} if trying again later can help, else an exception without any stored value. */
@@ -43,8 +44,8 @@ final class Calls {
                 || e instanceof MongoExecutionTimeoutException
                 || e instanceof MongoSecurityException
                 || e instanceof MongoWriteConcernException
-                || e instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null
-                || e instanceof MongoCommandException command && command.getErrorCode() == 11_600
-                || e instanceof MongoServerException && e.hasErrorLabel("RetryableWriteError");
+                || (e instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
+                || (e instanceof MongoCommandException command && command.getErrorCode() == INTERRUPTED_AT_SHUTDOWN)
+                || e.hasErrorLabel("RetryableWriteError");
     }
 }

@@ -36,7 +36,7 @@ final class IdentityStatements {
         Reads.byValues(collection, "_id", statements.keySet(), id -> id, null, document -> {
             String id = Fields.text(document, "_id");
             IdentityStatement stored = IdentityDocuments.read(document);
-            if (earlier(stored, statements.get(id)) == stored) {
+            if (stored.clock().compareTo(statements.get(id).clock()) <= 0) {
                 writes.remove(id);
             } else {
                 writes.put(id, new Versioned(statements.get(id), Fields.number(document, Revisions.FIELD) + 1));
