@@ -1,67 +1,117 @@
 package health.tributary.embedded.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
-/**
- * Where the local system keeps everything: the folder of {@code TRIBUTARY_DATA}, mode 0700.
- *
- * @param root the folder, absolute
- */
-public record DataFolder(Path root) {
-    public DataFolder {
-        root = Objects.requireNonNull(root).toAbsolutePath().normalize();
+/** Where one instance keeps what it has: the one home of the names of files in it. */
+public record DataFolder(Path path) {
+    private static final String OWNER_ONLY = "rwx------";
+    private static final String OWNER_FILE = "rw-------";
+
+    /** Makes the folders, for their owner's eyes only. */
+    public void prepare() throws LaunchException {
+        try {
+            for (Path folder : List.of(
+                    path, keys(), feedKeys(), logs(), run(), captureOffsets().getParent())) {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder);
+                }
+                restrict(folder, OWNER_ONLY);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw LaunchException.environment(
+                    "The data folder " + path + " can not be made: " + e.getFile() + " is a file.");
+        } catch (IOException e) {
+            throw LaunchException.environment("The data folder " + path
+                    + " can not be written; TRIBUTARY_DATA chooses another (" + e.getMessage() + ").");
+        }
+        if (!Files.isWritable(path)) {
+            throw LaunchException.environment(
+                    "The data folder " + path + " can not be written; TRIBUTARY_DATA chooses another.");
+        }
     }
 
-    /** The folder that the environment names, else {@code .tributary} below a folder. */
-    public static DataFolder of(Map<String, String> environment, Path otherwise) {
-        String named = environment.get("TRIBUTARY_DATA");
-        return new DataFolder(named == null || named.isBlank() ? otherwise.resolve(".tributary") : Path.of(named));
+    public Path keys() {
+        return path.resolve("keys");
     }
 
-    /** The feed registry. */
-    public Path feeds() {
-        return root.resolve("feeds.json");
-    }
-
-    /** The deployment's id key, base64. */
     public Path idKey() {
-        return root.resolve("keys/id.key");
+        return keys().resolve("id.key");
     }
 
-    /** What {@code ./tributary token} signs with, PKCS 8 in PEM. */
     public Path tokenPrivateKey() {
-        return root.resolve("keys/token-private.pem");
+        return keys().resolve("token-private.pem");
     }
 
-    /** What the services verify tokens with, X.509 in PEM. */
     public Path tokenPublicKey() {
-        return root.resolve("keys/token-public.pem");
+        return keys().resolve("token-public.pem");
     }
 
-    /** The key with which a feed's HTTP senders identify themselves. */
+    public Path feedKeys() {
+        return keys().resolve("feeds");
+    }
+
     public Path feedKey(String feed) {
-        return root.resolve("keys/feeds").resolve(feed + ".key");
+        return feedKeys().resolve(feed);
     }
 
-    /** What the change capture has told the broker of. */
-    public Path captureOffsets() {
-        return root.resolve("capture/offsets.dat");
+    public Path feeds() {
+        return path.resolve("feeds.json");
     }
 
-    /** What a child process prints. */
-    public Path log(String part) {
-        return root.resolve("logs").resolve(part + ".log");
+    public Path logs() {
+        return path.resolve("logs");
     }
 
-    /** The process id of a running child. */
-    public Path pid(String part) {
-        return root.resolve("run").resolve(part + ".pid");
+    public Path log(Part part) {
+        return logs().resolve(part.label() + ".log");
     }
 
-    /** Held by the one launcher that uses the folder; its text is that launcher's process id. */
+    public Path run() {
+        return path.resolve("run");
+    }
+
+    public Path pid(Part part) {
+        return run().resolve(part.label() + ".pid");
+    }
+
     public Path lock() {
-        return root.resolve("run/lock");
+        return path.resolve("lock");
+    }
+
+    /** The ports of the instance that runs or ran last, for commands given in another terminal. */
+    public Path ports() {
+        return run().resolve("ports");
+    }
+
+    public Path captureOffsets() {
+        return path.resolve("capture").resolve("offsets.dat");
+    }
+
+    /** Writes a file whole or not at all, for its owner's eyes only. */
+    static void write(Path file, String text) {
+        try {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh);
+            restrict(fresh, OWNER_FILE);
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void restrict(Path file, String permissions) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        }
     }
 }

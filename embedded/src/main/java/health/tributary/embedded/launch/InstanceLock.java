@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 
-/** At most one launcher a data folder: the lock ends with the process, however that ends. */
+/** One launcher a data folder. The operating system lets go of the lock whatever way the process ends. */
 final class InstanceLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -19,40 +19,36 @@ final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the folder, or says who has it. */
     static InstanceLock take(DataFolder folder) throws LaunchException {
-        FileChannel channel = null;
+        Path file = folder.lock();
         try {
-            channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                channel.truncate(0);
-                String pid = Long.toString(ProcessHandle.current().pid());
-                channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-                return new InstanceLock(channel);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock;
+            try {
+                lock = channel.tryLock();
+            } catch (OverlappingFileLockException e) {
+                lock = null;
             }
-            channel.close();
-        } catch (OverlappingFileLockException | IOException e) {
-            closeQuietly(channel);
-        }
-        throw new LaunchException("Another instance" + holder(folder.lock())
-                + " uses the data folder " + folder.root() + "; stop it, or name another folder in TRIBUTARY_DATA.");
-    }
-
-    /** The process id of the launcher that holds a folder; empty when none does. */
-    static OptionalLong holderOf(DataFolder folder) {
-        if (Files.notExists(folder.lock())) {
-            return OptionalLong.empty();
-        }
-        try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null ? OptionalLong.empty() : written(folder.lock());
-        } catch (OverlappingFileLockException | IOException e) {
-            return written(folder.lock());
+            if (lock == null) {
+                channel.close();
+                throw LaunchException.environment("Another instance"
+                        + holder(file).stream()
+                                .mapToObj(pid -> " (process " + pid + ")")
+                                .findFirst()
+                                .orElse("") + " is running on " + folder.path()
+                        + "; TRIBUTARY_DATA chooses another folder.");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            return new InstanceLock(channel);
+        } catch (IOException e) {
+            throw LaunchException.environment(
+                    "The data folder " + folder.path() + " can not be locked: " + e.getMessage());
         }
     }
 
-    private static OptionalLong written(Path file) {
+    /** The process that wrote itself into the lock file; it may be gone. */
+    static OptionalLong holder(Path file) {
         try {
             return OptionalLong.of(Long.parseLong(Files.readString(file).strip()));
         } catch (IOException | NumberFormatException e) {
@@ -60,23 +56,13 @@ final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Path file) {
-        OptionalLong pid = written(file);
-        return pid.isPresent() ? " (process " + pid.getAsLong() + ")" : "";
-    }
-
-    private static void closeQuietly(FileChannel channel) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                // The lock was not had; there is nothing to give back.
-            }
-        }
-    }
-
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.truncate(0);
+            channel.close();
+        } catch (IOException e) {
+            // the end of the process lets go of it
+        }
     }
 }

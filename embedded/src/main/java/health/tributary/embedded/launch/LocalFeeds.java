@@ -47,7 +47,6 @@ final class LocalFeeds {
                    "authoritiesByFacility": true,
                    "subject": {"types": ["MR", "MRN", "PI", "EPI", "PT"], "loneIdentifier": true}}
                 ]}
-                """
-                .formatted(hashes.get("hospital-north"), hashes.get("hospital-south"), hashes.get("any"));
+                """.formatted(hashes.get("hospital-north"), hashes.get("hospital-south"), hashes.get("any"));
     }
 }

@@ -51,8 +51,8 @@ final class Provisioning {
             }
             feeds();
         } catch (IOException e) {
-            throw new LaunchException("The data folder " + folder.root()
-                    + " cannot be written; name another one in TRIBUTARY_DATA.");
+            throw new LaunchException(
+                    "The data folder " + folder.root() + " cannot be written; name another one in TRIBUTARY_DATA.");
         }
     }
 

@@ -1,5 +1,6 @@
 /**
- * Everything on one machine: makes what a deployment would be given (keys, tokens, feeds), starts broker, store, change capture
- * and the four services as child processes, waits until they serve, starts again what dies, and stops all of them.
+ * Starts, watches and stops the whole of Tributary on one machine: broker, store, capture and the four services, each in its
+ * own process. What a part needs, and in which order parts start and stop, is data ({@link health.tributary.embedded.launch.Part});
+ * command lines and environments are pure functions of the settings.
  */
 package health.tributary.embedded.launch;

@@ -1,0 +1,71 @@
+package health.tributary.embedded.launch;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a part is started: pure but for looking which tools and built files are there. */
+final class CommandLine {
+    private static final String CHILD = Child.class.getName();
+
+    private CommandLine() {}
+
+    static List<String> of(Part part, LaunchSettings settings) throws LaunchException {
+        Installation installation = new Installation(settings.root());
+        List<String> line = new ArrayList<>();
+        // In a session of its own a part does not get the terminal's Ctrl-C: the launcher stops the parts, in order.
+        tool("setsid").ifPresent(line::add);
+        if (part.downstream() && settings.niceness() > 0) {
+            tool("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", String.valueOf(settings.niceness()))));
+        }
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(flags(part));
+        String more = settings.environment()
+                .getOrDefault("TRIBUTARY_" + part.name().toUpperCase(Locale.ROOT) + "_JAVA_OPTIONS", "");
+        if (!more.isBlank()) {
+            line.addAll(List.of(more.strip().split("\\s+")));
+        }
+        line.add("-cp");
+        if (part.mainClass().isPresent()) {
+            line.add(String.join(
+                    File.pathSeparator,
+                    installation.embeddedClassPath().stream()
+                            .map(Path::toString)
+                            .toList()));
+            line.addAll(List.of(CHILD, part.mainClass().orElseThrow()));
+        } else {
+            line.add(installation.childJar() + File.pathSeparator + installation.serviceJar(part));
+            line.addAll(List.of(CHILD, "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        }
+        return line;
+    }
+
+    private static List<String> flags(Part part) {
+        return List.of(
+                "-Xmx" + part.heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-XX:-UsePerfData",
+                // Out of memory, a process can no longer keep its promises; started again, it can.
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.util.logging.manager=" + logManager(part));
+    }
+
+    private static String logManager(Part part) {
+        return part.mainClass().isPresent() ? "java.util.logging.LogManager" : "org.jboss.logmanager.LogManager";
+    }
+
+    private static java.util.Optional<String> tool(String name) {
+        for (String folder : List.of("/usr/bin", "/bin")) {
+            Path tool = Path.of(folder, name);
+            if (Files.isExecutable(tool)) {
+                return java.util.Optional.of(tool.toString());
+            }
+        }
+        return java.util.Optional.empty();
+    }
+}
