@@ -17,7 +17,8 @@ import java.util.UUID;
 /**
  * The bundle that a subscriber gets (Subscriptions R5 Backport 1.1.0, "R4 Topic-Based Subscription Notification"): type
  * {@code history}, its first entry a Parameters with the subscription's status and the events' numbers, then what they are
- * about. Pure; one line of JSON.
+ * about. Pure; one line of JSON. No {@code meta.profile}: a validator that does not have the backport's profiles would refuse
+ * bundles that name them.
  */
 public final class EventBundle {
     private static final JsonFactory JSON = new JsonFactory();
@@ -55,7 +56,6 @@ public final class EventBundle {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("resourceType", "Bundle");
-            profile(json, Backport.NOTIFICATION);
             json.writeStringField("type", purpose == Purpose.QUERY_STATUS ? "searchset" : "history");
             json.writeStringField("timestamp", now.toString());
             json.writeArrayFieldStart("entry");
@@ -81,7 +81,9 @@ public final class EventBundle {
         json.writeStringField("fullUrl", "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         json.writeObjectFieldStart("resource");
         json.writeStringField("resourceType", "Parameters");
-        profile(json, Backport.STATUS);
+        if (purpose == Purpose.QUERY_STATUS) {
+            json.writeStringField("id", subscription.id().value());
+        }
         json.writeArrayFieldStart("parameter");
         json.writeStartObject();
         json.writeStringField("name", "subscription");
@@ -169,14 +171,6 @@ public final class EventBundle {
     private void reference(JsonGenerator json, String relative) throws IOException {
         json.writeObjectFieldStart("valueReference");
         json.writeStringField("reference", base + "/" + relative);
-        json.writeEndObject();
-    }
-
-    private static void profile(JsonGenerator json, String canonical) throws IOException {
-        json.writeObjectFieldStart("meta");
-        json.writeArrayFieldStart("profile");
-        json.writeString(canonical);
-        json.writeEndArray();
         json.writeEndObject();
     }
 

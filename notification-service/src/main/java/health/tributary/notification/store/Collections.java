@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import health.tributary.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.bson.Document;
 
 /** The collections and, in this one place, their indexes. */
@@ -14,6 +15,7 @@ import org.bson.Document;
 public class Collections {
     private final MongoDatabase database;
 
+    @Inject
     public Collections(MongoClient client, NotificationConfiguration configuration) {
         this(client, configuration.database());
     }

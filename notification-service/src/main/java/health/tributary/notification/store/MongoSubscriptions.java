@@ -85,7 +85,7 @@ public class MongoSubscriptions implements SubscriptionStore {
     public List<Stored> changedSince(Instant since) {
         List<Stored> all = new ArrayList<>();
         for (Document document : collections.subscriptions().find(Filters.gte("changed", Date.from(since)))) {
-            if (SubscriptionId.valid(String.valueOf(document.get("_id")))) {
+            if (document.get("_id") instanceof String id && SubscriptionId.valid(id)) {
                 all.add(stored(document));
             } else {
                 LOG.warn("skipped a subscription document whose _id is no id");

@@ -4,13 +4,10 @@ package health.tributary.notification.subscription;
 public final class Backport {
     private static final String BASE = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
 
-    public static final String SUBSCRIPTION = BASE + "backport-subscription";
     public static final String FILTER_CRITERIA = BASE + "backport-filter-criteria";
     public static final String CHANNEL_TYPE = BASE + "backport-channel-type";
     public static final String MAX_COUNT = BASE + "backport-max-count";
     public static final String PAYLOAD_CONTENT = BASE + "backport-payload-content";
-    public static final String NOTIFICATION = BASE + "backport-subscription-notification-r4";
-    public static final String STATUS = BASE + "backport-subscription-status-r4";
 
     /** The one topic: a resource of a record, or who a person is, became different. */
     public static final String RECORD_CHANGE = "http://tributary.health/SubscriptionTopic/record-change";

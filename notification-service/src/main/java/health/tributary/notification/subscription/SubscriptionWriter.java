@@ -15,9 +15,6 @@ public final class SubscriptionWriter {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
         resource.put("resourceType", "Subscription");
         resource.put("id", subscription.id().value());
-        if (!terms.filters().isEmpty() || terms.criteria().equals(Backport.RECORD_CHANGE)) {
-            resource.putObject("meta").putArray("profile").add(Backport.SUBSCRIPTION);
-        }
         resource.put("status", subscription.status().code());
         terms.end().ifPresent(end -> resource.put("end", end.toString()));
         resource.put("reason", terms.reason());
