@@ -43,14 +43,14 @@ public final class Cwe {
         }
     }
 
-    /** CWE[CodeableConcept] for an element that needs none but may have it as an extension of the code that it maps to. */
+    /** CWE[code] by a concept map, always with what was sent as an extension: for maps that lose a distinction. */
     public static Datum codeWithOriginal(ConceptMap map) {
         return (name, value, context, out) -> {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             }
-            original(name, value, context, out);
+            original(name, value, map, context, out);
         };
     }
 
@@ -195,13 +195,20 @@ public final class Cwe {
             return;
         }
         context.warn(value.place(), "no code of HL7 table " + map.table() + "; kept as an extension");
-        original(name, value, context, out);
+        original(name, value, map, context, out);
     }
 
-    private static void original(String name, Composite value, Context context, JsonWriter out) {
+    private static void original(String name, Composite value, ConceptMap table, Context context, JsonWriter out) {
         out.object('_' + name).list("extension").item().plain("url", Extensions.ALTERNATE_CODES);
         out.object("valueCodeableConcept");
-        write(value, null, "", context, out);
+        if (!value.has(3) && !value.has(4) && !value.has(14) && value.has(1)) {
+            String code = value.text(1).trim();
+            out.list("coding").item();
+            members(originalSystem(table, code, context), value.text(7), code, value.text(2), out);
+            out.close().close().text("text", value.text(9));
+        } else {
+            write(value, null, "", context, out);
+        }
         out.close().close().close().close();
     }
 }

@@ -31,6 +31,9 @@ public final class Xad {
         Composite street = value.inner(1);
         out.list("line").textItem(street.text(1)).textItem(street.text(2)).textItem(street.text(3));
         out.textItem(value.text(2)).textItem(value.text(19)).close();
+        if (value.has(10)) {
+            censusTract(value, street, out);
+        }
         out.text("city", value.text(3));
         out.text("district", value.has(9) ? Cwe.text(value.inner(9)) : county);
         out.text("state", value.text(4));
@@ -42,16 +45,8 @@ public final class Xad {
     // An address that has nothing but its kind is none: its extensions alone must not make one.
     private static void extensions(Composite value, String type, boolean unmapped, Context context, JsonWriter out) {
         boolean located = value.has(1) || value.has(2) || value.has(3) || value.has(4) || value.has(5) || value.has(6);
-        boolean kept = unmapped && !type.isEmpty() && located;
-        if (!kept && !value.has(10)) {
-            return;
-        }
-        out.list("extension");
-        if (value.has(10)) {
-            out.item().plain("url", Extensions.hl7("iso21090-ADXP-censusTract"));
-            out.text("valueString", Cwe.text(value.inner(10))).close();
-        }
-        if (kept) {
+        if (unmapped && !type.isEmpty() && located) {
+            out.list("extension");
             boolean defined = CodeSystems.defines("0190", type);
             out.item()
                     .plain("url", Extensions.ALTERNATE_CODES)
@@ -59,8 +54,25 @@ public final class Xad {
                     .list("coding")
                     .item();
             out.plain("system", defined ? CodeSystems.tableUri("0190") : context.localCodeSystem("HL70190"));
-            out.code("code", type).close().close().close().close();
+            out.code("code", type).close().close().close().close().close();
         }
-        out.close();
+    }
+
+    // HL7 defines the extension for lines of an address only; of several lines it stands on the first.
+    private static void censusTract(Composite value, Composite street, JsonWriter out) {
+        int lines = 0;
+        for (String line :
+                new String[] {street.text(1), street.text(2), street.text(3), value.text(2), value.text(19)}) {
+            lines += line.isBlank() ? 0 : 1;
+        }
+        if (lines > 0) {
+            out.list("_line").item().list("extension").item();
+            out.plain("url", Extensions.hl7("iso21090-ADXP-censusTract"));
+            out.text("valueString", Cwe.text(value.inner(10))).close().close().close();
+            for (int i = 1; i < lines; i++) {
+                out.raw("null");
+            }
+            out.close();
+        }
     }
 }

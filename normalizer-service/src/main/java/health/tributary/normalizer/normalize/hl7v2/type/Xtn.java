@@ -44,7 +44,7 @@ public final class Xtn {
         if (!address) {
             extensions(value, out);
         }
-        system(equipment, address, out);
+        out.plain("system", system(equipment, address, text));
         out.text("value", text);
         String use = use(value.text(2).trim(), equipment);
         boolean unsaid = use == null && !value.has(2);
@@ -66,20 +66,17 @@ public final class Xtn {
         return equipment.equals("CP") ? "mobile" : use == null ? null : use.code();
     }
 
-    private static void system(String equipment, boolean address, JsonWriter out) {
+    /** By XTN.3; where that is missing, as it often is, by the look of the value: FHIR takes no contact without a system. */
+    private static String system(String equipment, boolean address, String text) {
         Concept system = Maps.TELECOM_SYSTEM.get(equipment);
         if (system != null) {
-            out.plain("system", system.code());
-        } else if (address) {
-            out.plain("system", "email");
-        } else {
-            out.object("_system").list("extension").item();
-            out.plain("url", Extensions.DATA_ABSENT_REASON)
-                    .plain("valueCode", "unknown")
-                    .close()
-                    .close()
-                    .close();
+            return system.code();
         }
+        return address || text.indexOf('@') > 0 ? "email" : hasDigit(text) ? "phone" : "other";
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The number as a person dials it: from its parts, else unformatted, else as XTN.1 has it. */

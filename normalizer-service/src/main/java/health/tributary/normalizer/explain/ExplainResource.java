@@ -1,0 +1,91 @@
+package health.tributary.normalizer.explain;
+
+import health.tributary.contract.ContentType;
+import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
+import health.tributary.contract.MessageId;
+import health.tributary.normalizer.normalize.Normalizer;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Explains a message to an operator. */
+@Path("/explain")
+@Authenticated
+@Tag(name = "explain", description = "What a message would say, and by which rules")
+public class ExplainResource {
+    private static final String OPERATOR = "operator";
+    private static final String UNTRACED = "00-00000000000000000000000000000000-0000000000000000-00";
+
+    private final Normalizer normalizer;
+    private final JsonWebToken token;
+
+    @Inject
+    ExplainResource(Normalizer normalizer, JsonWebToken token) {
+        this.normalizer = normalizer;
+        this.token = token;
+    }
+
+    /** The statements of a message. Nothing is stored or published. */
+    @POST
+    @Blocking
+    @Consumes({"application/hl7-v2", MediaType.TEXT_PLAIN, "x-application/hl7-v2+er7"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Explain a message",
+            description = "The statements that a message yields under a feed's rules: each slot with its value, source"
+                    + " field and mapping rule; warnings; or the rejection with its reason, place and rule. Needs a token"
+                    + " with the scope `operator`. Nothing is stored.")
+    @APIResponse(responseCode = "200", description = "Explained, also when the message would be rejected")
+    @APIResponse(responseCode = "400", description = "The feed's name is missing or malformed, or there is no message")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The token lacks the scope `operator`")
+    @SecurityRequirement(name = "SecurityScheme")
+    public Explanation explain(
+            @Parameter(description = "the feed whose rules apply", required = true) @QueryParam("feed") String feed,
+            byte[] message) {
+        if (!scopes().contains(OPERATOR)) {
+            throw new ForbiddenException("the scope operator is needed");
+        }
+        if (!FeedId.valid(feed)) {
+            throw new BadRequestException("the query parameter feed names a feed");
+        }
+        if (message == null || message.length == 0) {
+            throw new BadRequestException("the body is a message");
+        }
+        FeedId id = new FeedId(feed);
+        Envelope envelope = new Envelope(
+                MessageId.of(id, message),
+                id,
+                ContentType.HL7V2,
+                Instant.now(),
+                Optional.empty(),
+                UNTRACED,
+                false,
+                false);
+        return Explanation.of(normalizer.normalize(message, envelope));
+    }
+
+    private Set<String> scopes() {
+        Object claim = token.getClaim("scope");
+        return claim == null ? Set.of() : Set.copyOf(List.of(claim.toString().split(" ", -1)));
+    }
+}

@@ -1,0 +1,141 @@
+package health.tributary.normalizer.explain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.statement.Alias;
+import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Retract;
+import health.tributary.contract.statement.SetSnapshot;
+import health.tributary.contract.statement.Slot;
+import health.tributary.contract.statement.Statement;
+import health.tributary.contract.statement.StatementBatch;
+import health.tributary.normalizer.normalize.MappingVersion;
+import health.tributary.normalizer.normalize.Outcome;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.normalize.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The answer of {@code /explain}.
+ *
+ * @param outcome {@code normalized} or {@code rejected}
+ * @param mappingVersion of the rules
+ * @param statements in the order of their positions
+ * @param identity who is whom
+ * @param rejection only if rejected
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explanation(
+        String outcome,
+        int mappingVersion,
+        List<Stated> statements,
+        List<Identity> identity,
+        List<Noted> warnings,
+        Refusal rejection) {
+
+    /** One statement. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Stated(
+            String subject,
+            boolean directory,
+            int position,
+            String kind,
+            String type,
+            String entry,
+            String stated,
+            List<Told> slots,
+            List<String> members,
+            String target) {}
+
+    /**
+     * One slot.
+     *
+     * @param value FHIR JSON: an object with the element, or a list of items; null where the slot is cleared
+     */
+    public record Told(String key, int rank, @JsonRawValue String value, String source, String rule) {}
+
+    /** Two subjects that are, or are not, the same person. */
+    public record Identity(String kind, String first, String second) {}
+
+    /** What was repaired, assumed or left out. */
+    public record Noted(String place, String rule) {}
+
+    /** Why the message cannot be used. */
+    public record Refusal(String reason, String place, String rule) {}
+
+    static Explanation of(Outcome outcome) {
+        if (outcome instanceof Rejected rejected) {
+            Refusal refusal = new Refusal(
+                    rejected.rejection().reason().code(),
+                    rejected.rejection().place(),
+                    rejected.rejection().rule());
+            return new Explanation(
+                    "rejected", MappingVersion.CURRENT, List.of(), List.of(), noted(rejected.warnings()), refusal);
+        }
+        Normalized normalized = (Normalized) outcome;
+        List<Stated> statements = new ArrayList<>();
+        for (StatementBatch batch : normalized.batches()) {
+            for (Statement statement : batch.statements()) {
+                statements.add(stated(batch, statement));
+            }
+        }
+        List<Identity> identity = new ArrayList<>();
+        for (IdentityStatement each : normalized.identity()) {
+            identity.add(new Identity(
+                    each.kind().name().toLowerCase(Locale.ROOT),
+                    each.first().value(),
+                    each.second().value()));
+        }
+        return new Explanation(
+                "normalized", MappingVersion.CURRENT, statements, identity, noted(normalized.warnings()), null);
+    }
+
+    private static Stated stated(StatementBatch batch, Statement statement) {
+        String kind = "assert";
+        String entry = null;
+        List<Told> slots = null;
+        List<String> members = null;
+        String target = null;
+        if (statement instanceof Assert said) {
+            entry = said.entry().value();
+            slots = said.slots().stream().map(Explanation::told).toList();
+        } else if (statement instanceof Retract said) {
+            kind = "retract";
+            entry = said.entry().value();
+        } else if (statement instanceof SetSnapshot said) {
+            kind = "set-snapshot";
+            members = said.members().stream().map(Object::toString).sorted().toList();
+        } else if (statement instanceof Alias said) {
+            kind = "alias";
+            entry = said.entry().value();
+            target = said.target().value();
+        }
+        return new Stated(
+                batch.subject().value(),
+                batch.directory(),
+                statement.position(),
+                kind,
+                statement.type(),
+                entry,
+                statement.stated().map(Object::toString).orElse(null),
+                slots,
+                members,
+                target);
+    }
+
+    private static Told told(Slot slot) {
+        boolean items = slot.key().indexOf('#') >= 0;
+        String value = slot.clears() ? null : items ? '[' + slot.json() + ']' : '{' + slot.json() + '}';
+        return new Told(slot.key(), slot.rank(), value, slot.source(), slot.rule());
+    }
+
+    private static List<Noted> noted(List<Warning> warnings) {
+        return warnings.stream()
+                .map(each -> new Noted(each.place(), each.rule()))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package health.tributary.normalizer.normalize;
+
+import health.tributary.contract.ContentType;
+import health.tributary.contract.Envelope;
+import health.tributary.contract.IdKey;
+import health.tributary.contract.Reason;
+import health.tributary.contract.Rejection;
+import health.tributary.contract.feed.Feed;
+import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.normalize.hl7v2.Hl7v2Normalizer;
+import java.util.List;
+import java.util.Optional;
+
+/** The step as a whole: a message of any format that is mapped. Pure and safe for use by many threads. */
+public final class Normalizer {
+    private final FeedRegistry feeds;
+    private final Hl7v2Normalizer hl7v2;
+
+    /** A normaliser for the configured feeds and the deployment's id key. */
+    public Normalizer(FeedRegistry feeds, IdKey key) {
+        this.feeds = feeds;
+        this.hl7v2 = new Hl7v2Normalizer(key);
+    }
+
+    /** What a message says, or why it cannot be used. Throws only if Tributary itself is wrong. */
+    public Outcome normalize(byte[] body, Envelope envelope) {
+        Optional<Feed> feed = feeds.feed(envelope.feed());
+        if (feed.isEmpty()) {
+            return rejected(Reason.UNKNOWN_FEED, "the message's feed is not configured");
+        }
+        if (envelope.contentType() != ContentType.HL7V2) {
+            return rejected(Reason.UNSUPPORTED, "this format is not mapped");
+        }
+        return hl7v2.normalize(body, envelope, feed.get());
+    }
+
+    private static Outcome rejected(Reason reason, String rule) {
+        return new Rejected(new Rejection(reason, "", rule), List.of());
+    }
+}

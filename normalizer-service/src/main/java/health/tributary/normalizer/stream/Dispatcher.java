@@ -1,0 +1,105 @@
+package health.tributary.normalizer.stream;
+
+import health.tributary.contract.Envelope;
+import health.tributary.contract.Reason;
+import health.tributary.contract.Rejection;
+import health.tributary.contract.Topics;
+import health.tributary.contract.codec.EnvelopeHeaders;
+import health.tributary.contract.codec.IdentityCodec;
+import health.tributary.contract.codec.MalformedRecord;
+import health.tributary.contract.codec.RejectionHeaders;
+import health.tributary.contract.codec.StatementCodec;
+import health.tributary.contract.identity.IdentityEvent;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.statement.StatementBatch;
+import health.tributary.normalizer.normalize.Normalizer;
+import health.tributary.normalizer.normalize.Outcome;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import health.tributary.normalizer.normalize.Outcome.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * What is to be published for a record: its statements, or the whole message as a reject. One bad message never stops the
+ * others: what the step throws is a defect of Tributary, and the message is kept like any other reject.
+ */
+final class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final Rejection DEFECT =
+            new Rejection(Reason.DEFECT, "", "the mapping failed; the message is kept and can be replayed");
+    private static final Rejection NO_ENVELOPE =
+            new Rejection(Reason.DEFECT, "", "the record's envelope is malformed; the record is kept as it is");
+
+    private final Normalizer normalizer;
+    private final StepTrace trace;
+    private final StepMetrics metrics;
+
+    Dispatcher(Normalizer normalizer, StepTrace trace, StepMetrics metrics) {
+        this.normalizer = normalizer;
+        this.trace = trace;
+        this.metrics = metrics;
+    }
+
+    /** The records for one arrival, at least one. */
+    List<Dispatch> dispatch(Arrival arrival) {
+        Envelope envelope;
+        try {
+            envelope = EnvelopeHeaders.read(arrival.header());
+        } catch (MalformedRecord malformed) {
+            metrics.rejected(NO_ENVELOPE.reason());
+            byte[] key = arrival.key() == null ? new byte[0] : arrival.key();
+            return List.of(new Dispatch(Topics.REJECTS, key, RejectionHeaders.write(NO_ENVELOPE), arrival.body()));
+        }
+        return trace.around(envelope, traced -> records(traced, arrival.body()));
+    }
+
+    private List<Dispatch> records(Envelope envelope, byte[] body) {
+        long begin = System.nanoTime();
+        List<Dispatch> records = published(envelope, body, outcome(envelope, body));
+        metrics.took(System.nanoTime() - begin);
+        return records;
+    }
+
+    private Outcome outcome(Envelope envelope, byte[] body) {
+        try {
+            return normalizer.normalize(body, envelope);
+        } catch (RuntimeException | StackOverflowError defect) {
+            // Only where it happened: an exception's text may quote the message.
+            StackTraceElement[] frames = defect.getStackTrace();
+            LOG.errorf(
+                    "message %s could not be mapped: %s at %s",
+                    envelope.id(), defect.getClass().getName(), frames.length == 0 ? "?" : frames[0]);
+            return new Rejected(DEFECT, List.of());
+        }
+    }
+
+    private List<Dispatch> published(Envelope envelope, byte[] body, Outcome outcome) {
+        List<Dispatch> records = new ArrayList<>(2);
+        if (outcome instanceof Rejected rejected) {
+            metrics.rejected(rejected.rejection().reason());
+            Map<String, String> headers = new LinkedHashMap<>(EnvelopeHeaders.write(envelope));
+            headers.putAll(RejectionHeaders.write(rejected.rejection()));
+            records.add(new Dispatch(Topics.REJECTS, bytes(envelope.id().value()), headers, body));
+        }
+        if (outcome instanceof Normalized normalized) {
+            metrics.normalized(envelope);
+            for (StatementBatch batch : normalized.batches()) {
+                records.add(new Dispatch(
+                        Topics.STATEMENTS, bytes(batch.subject().value()), Map.of(), StatementCodec.encode(batch)));
+            }
+            for (IdentityStatement statement : normalized.identity()) {
+                byte[] event = IdentityCodec.encode(new IdentityEvent.Stated(statement));
+                records.add(new Dispatch(Topics.IDENTITY, bytes(Topics.IDENTITY_KEY), Map.of(), event));
+            }
+        }
+        return records;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
