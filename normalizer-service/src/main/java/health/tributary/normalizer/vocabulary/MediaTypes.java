@@ -26,11 +26,13 @@ public final class MediaTypes {
         if (isToken(one) && one.indexOf('/') > 0) {
             return one;
         }
-        String known = SUBTYPES.containsKey(two) ? SUBTYPES.get(two) : SUBTYPES.get(one);
-        if (known != null) {
-            return known;
+        if (SUBTYPES.containsKey(two)) {
+            return SUBTYPES.get(two);
         }
-        return TOP.contains(one) && isToken(two) ? one + '/' + two : UNKNOWN;
+        if (TOP.contains(one) && isToken(two)) {
+            return one + '/' + two;
+        }
+        return SUBTYPES.getOrDefault(one, UNKNOWN);
     }
 
     private static boolean isToken(String text) {
@@ -38,7 +40,7 @@ public final class MediaTypes {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             slashes += c == '/' ? 1 : 0;
-            boolean letter = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             if (!letter && "+-./".indexOf(c) < 0) {
                 return false;
             }

@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.util.List;
@@ -18,8 +19,7 @@ import java.util.List;
 final class DiagnosticReports {
     static final String TYPE = "DiagnosticReport";
     private static final String FINAL_CLASS = "FCX";
-    private static final String NOTE =
-            "\"url\":\"http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note\"";
+    private static final String NOTE = "\"url\":\"" + Extensions.own("diagnosticreport-note") + '"';
 
     private DiagnosticReports() {}
 

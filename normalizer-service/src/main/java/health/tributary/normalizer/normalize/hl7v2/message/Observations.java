@@ -99,10 +99,12 @@ final class Observations {
     }
 
     private static boolean isVitalSign(Composite identifier) {
-        return ResultMaps.isVitalSign(identifier.text(1)) && LOINC.equals(CodeSystems.uri(identifier.text(3)))
-                || identifier.has(4)
-                        && ResultMaps.isVitalSign(identifier.text(4))
-                        && LOINC.equals(CodeSystems.uri(identifier.text(6)));
+        return isVitalSign(identifier.text(1), identifier.text(3))
+                || isVitalSign(identifier.text(4), identifier.text(6));
+    }
+
+    private static boolean isVitalSign(String code, String codingSystem) {
+        return ResultMaps.isVitalSign(code) && LOINC.equals(CodeSystems.uri(codingSystem));
     }
 
     private static void effective(Segment obx, OrderScope scope, ResultSlots slots, Context context) {

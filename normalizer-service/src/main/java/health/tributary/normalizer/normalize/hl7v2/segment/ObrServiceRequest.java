@@ -5,6 +5,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
 import health.tributary.normalizer.vocabulary.ResultMaps;
@@ -32,7 +33,7 @@ public final class ObrServiceRequest {
     }
 
     private static void supportingInfo(Segment obr, Context context, JsonWriter out) {
-        out.item().plain("url", "http://hl7.org/fhir/5.0/StructureDefinition/extension-ServiceRequest.supportingInfo");
+        out.item().plain("url", Extensions.own("servicerequest-relevant-information"));
         out.text("valueString", obr.field(13).wholeText()).close();
     }
 }

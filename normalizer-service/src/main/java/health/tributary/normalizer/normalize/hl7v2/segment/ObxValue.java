@@ -56,7 +56,7 @@ public final class ObxValue {
                 out.close();
             }
             case "DTM", "TS", "DT" -> dateTime(value, context, out);
-            case "TM" -> time(value, context, out);
+            case "TM" -> time(value, out);
             case "DR" -> {
                 out.object("valuePeriod");
                 Dr.period(value, context, out);
@@ -124,7 +124,7 @@ public final class ObxValue {
     }
 
     /** TM[time]: FHIR's time has seconds; one that has none stays text, so that none are invented. */
-    private static void time(Composite value, Context context, JsonWriter out) {
+    private static void time(Composite value, JsonWriter out) {
         String text = value.text(1).trim();
         boolean seconds = text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (seconds && text.compareTo("240000") < 0 && text.charAt(2) < '6' && text.charAt(4) < '6') {

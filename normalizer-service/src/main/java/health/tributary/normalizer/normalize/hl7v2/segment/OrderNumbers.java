@@ -49,7 +49,14 @@ public final class OrderNumbers {
     }
 
     private static String type(String code) {
-        return "\"type\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0203\",\"code\":\"" + code
-                + "\"}]}";
+        return switch (code) {
+            // HL7 added these to its table 0203 after FHIR R4, whose copy of the table lacks them.
+            case "PGN" -> "\"type\":{\"text\":\"placer group or placer assigned number\"}";
+            case "FGN" -> "\"type\":{\"text\":\"filler group or filler assigned number\"}";
+            case "SHIP" -> "\"type\":{\"text\":\"shipment number\"}";
+            default ->
+                "\"type\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0203\",\"code\":\"" + code
+                        + "\"}]}";
+        };
     }
 }

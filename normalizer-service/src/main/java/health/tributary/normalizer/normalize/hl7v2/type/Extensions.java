@@ -25,4 +25,9 @@ public final class Extensions {
     public static String hl7(String name) {
         return HL7 + name;
     }
+
+    /** The URL of an extension of this project. */
+    public static String own(String name) {
+        return OWN + name;
+    }
 }

@@ -43,7 +43,7 @@ public final class ReferenceRange {
     private static int separator(String range) {
         for (int i = 1; i < range.length(); i++) {
             char c = range.charAt(i);
-            if (c == '-' || c == '\u2013' || c == '\u2014' || c == 't' && range.startsWith("to", i)) {
+            if (c == '-' || c == '\u2013' || c == '\u2014' || range.startsWith("to", i)) {
                 return i;
             }
             if ((c < '0' || c > '9') && c != '.' && c != ' ') {
