@@ -24,6 +24,9 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
+        // Kafka finds some of its classes by the thread's class loader, which must be the one that loaded the broker.
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(EmbeddedBroker.class.getClassLoader());
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2_048);
@@ -55,6 +58,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
                     "200ms");
         } catch (Exception e) {
             throw new IllegalStateException("the stack for the test did not start", e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
