@@ -40,12 +40,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** From captured changes on Kafka to a webhook and an event stream, through the real service. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class NotificationFlowIT {
+    private static final Logger LOG = Logger.getLogger(NotificationFlowIT.class);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -163,6 +165,47 @@ class NotificationFlowIT {
             rejects.subscribe(List.of(Topics.REJECTS));
             AtomicInteger seen = new AtomicInteger();
             await(() -> seen.addAndGet(rejects.poll(Duration.ofMillis(200)).count()) == 2);
+        }
+    }
+
+    /** The bounds are far below what a quiet machine does; the log says what this one did. */
+    @Test
+    void changesThatMatchNothingFlowFastAndThoseThatMatchKeepUp() throws Exception {
+        SubjectId ann = subject("rate-ann");
+        String token = patient("rate-ann");
+        String id = subscribe(token, eventStream());
+        double before = consumed();
+        long start = System.nanoTime();
+        produceAll(20_000, subject("rate-nobody"), "rate-n");
+        await(() -> consumed() - before >= 20_000);
+        double unmatched = 20_000 / ((System.nanoTime() - start) / 1e9);
+        start = System.nanoTime();
+        produceAll(3_000, ann, "rate-m");
+        await(() -> get(token, "fhir/Subscription/" + id + "/$status").body().contains("\"valueString\":\"3000\""));
+        double matched = 3_000 / ((System.nanoTime() - start) / 1e9);
+        LOG.infof("changes that match nothing: %.0f/s, numbered notifications: %.0f/s", unmatched, matched);
+        assertThat(unmatched).isGreaterThan(1_000);
+        assertThat(matched).isGreaterThan(100);
+    }
+
+    private double consumed() {
+        return get("", "q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("tributary_notification_changes_total{outcome=\"consumed\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static void produceAll(int count, SubjectId subject, String prefix) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", StackResource.bootstrap, "acks", "all", "linger.ms", "5");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < count; i++) {
+                byte[] value = entry(subject, prefix + i, "v1", "created").getBytes(StandardCharsets.UTF_8);
+                var unused = producer.send(new ProducerRecord<>(Topics.CHANGES, subject.value() + i % 8, value));
+            }
         }
     }
 
