@@ -9,9 +9,9 @@ import health.tributary.ingest.mllp.MllpConnection.Surroundings;
 import health.tributary.ingest.publish.DoorMetrics;
 import health.tributary.ingest.publish.HeldBytes;
 import health.tributary.ingest.publish.Intake;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
@@ -32,7 +32,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class MllpServer {
     private static final Logger LOG = Logger.getLogger(MllpServer.class);
-    private static final int EXIT_CODE = 71; // EX_OSERR of sysexits.h
     private static final int ACCEPT_BACKLOG = 1024;
     private static final long START_STOP_SECONDS = 10;
 
@@ -96,11 +95,11 @@ public class MllpServer {
                     .toCompletableFuture()
                     .get(START_STOP_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            throw new PreventFurtherStepsException(
-                    "MLLP cannot listen on " + settings.host() + ":" + wanted + ": " + reason(e), EXIT_CODE);
+            throw new ConfigurationException(
+                    "MLLP cannot listen on " + settings.host() + ":" + wanted + ": " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PreventFurtherStepsException("the start was interrupted", EXIT_CODE);
+            throw new ConfigurationException("the start was interrupted");
         }
     }
 

@@ -1,5 +1,6 @@
 package health.tributary.ingest.publish;
 
+import health.tributary.contract.Topics;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admission;
 import io.quarkus.arc.Unremovable;
@@ -7,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.jboss.logging.Logger;
 @Unremovable
 public class KafkaPublisher implements Publisher {
     private static final Logger LOG = Logger.getLogger(KafkaPublisher.class);
+    private static final List<String> TOPICS = List.of(Topics.FEED, Topics.FEED_BACKFILL, Topics.REJECTS);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final Producer<String, byte[]> producer;
@@ -57,6 +60,7 @@ public class KafkaPublisher implements Publisher {
     }
 
     private void run() {
+        lookUpTopics();
         while (!closed) {
             try {
                 Waiting next = waiting.poll(1, TimeUnit.SECONDS);
@@ -69,6 +73,17 @@ public class KafkaPublisher implements Publisher {
         }
         for (Waiting left = waiting.poll(); left != null; left = waiting.poll()) {
             left.then.accept(Confirmation.NOT_TAKEN);
+        }
+    }
+
+    /** So that the first message does not wait for it; without a broker the first message asks again. */
+    private void lookUpTopics() {
+        try {
+            for (String topic : TOPICS) {
+                producer.partitionsFor(topic);
+            }
+        } catch (KafkaException e) {
+            LOG.infof("the broker does not answer yet: %s", e.getClass().getSimpleName());
         }
     }
 
