@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a part is started: pure but for looking which tools and built files are there. */
 final class CommandLine {
@@ -59,13 +60,13 @@ final class CommandLine {
         return part.mainClass().isPresent() ? "java.util.logging.LogManager" : "org.jboss.logmanager.LogManager";
     }
 
-    private static java.util.Optional<String> tool(String name) {
+    private static Optional<String> tool(String name) {
         for (String folder : List.of("/usr/bin", "/bin")) {
             Path tool = Path.of(folder, name);
             if (Files.isExecutable(tool)) {
-                return java.util.Optional.of(tool.toString());
+                return Optional.of(tool.toString());
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 }

@@ -21,7 +21,10 @@ public enum Part {
 
     private final int heapMebibytes;
     private final boolean downstream;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Door> doors;
+
     private final String mainClass;
 
     Part(int heapMebibytes, boolean downstream, List<Door> doors, String mainClass) {

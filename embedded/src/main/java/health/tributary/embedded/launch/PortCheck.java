@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class PortCheck {
 
     /** @throws LaunchException naming each taken port and the variable that moves it */
     static void allFree(LaunchSettings settings) throws LaunchException {
-        Map<Integer, Door> seen = new java.util.HashMap<>();
+        Map<Integer, Door> seen = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (Part part : settings.parts()) {
             for (Door door : part.doors()) {
