@@ -91,6 +91,13 @@ public interface IngestConfiguration {
         @WithDefault("64")
         int maxInFlightMessages();
 
+        /**
+         * Whether a sender that says "never" in both MSH-15 and MSH-16 is answered all the same. MLLP has one answer for each
+         * message, and many who say "never" wait for it; those who do not are not held up by answers that they leave unread.
+         */
+        @WithDefault("true")
+        boolean answerEvenIfNever();
+
         /** After this long without a byte a connection is closed. */
         @WithDefault("14400")
         int idleTimeoutSeconds();

@@ -6,8 +6,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A publisher whose word a test gives: at once, later, or never positively. */
@@ -22,7 +22,7 @@ public class FakeBroker implements Publisher {
         HOLDING
     }
 
-    private final List<Admission> published = new CopyOnWriteArrayList<>();
+    private final List<Admission> published = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> held = new ArrayList<>();
     private volatile Mode mode = Mode.UP;
 

@@ -26,13 +26,18 @@ public record Receipt(Delivery delivery, List<Reply> replies) {
         }
     }
 
-    /** The answer that the sender asked for; empty if it wants none. A batch always gets one. */
-    public Optional<byte[]> wanted() {
-        if (delivery instanceof Delivery.Single single) {
-            Reply reply = replies.get(0);
-            return reply.code().map(code -> reply.write(single.admission(), code));
-        }
-        return Optional.of(answer());
+    /** Whether the sender asked for an answer to this outcome. A batch always gets one. */
+    public boolean asked() {
+        return delivery instanceof Delivery.Several || replies.get(0).code().isPresent();
+    }
+
+    /**
+     * The answer that the sender asked for; empty if it wants none.
+     *
+     * @param evenIfNever whether a sender that says "never" in both MSH-15 and MSH-16 is answered all the same
+     */
+    public Optional<byte[]> wanted(boolean evenIfNever) {
+        return asked() || (evenIfNever && replies.get(0).never()) ? Optional.of(answer()) : Optional.empty();
     }
 
     /** The answer, wanted or not: over HTTP there always is one. */

@@ -21,15 +21,16 @@ import java.util.Optional;
  *
  * @param code MSA-1; empty if the sender wants no answer to this outcome
  * @param outcome what became of the message
+ * @param never whether the sender says "never" in both MSH-15 and MSH-16: some mean it, and some say it and wait all the same
  */
-public record Reply(Optional<AckCode> code, Outcome outcome) {
+public record Reply(Optional<AckCode> code, Outcome outcome, boolean never) {
     /** As long as MSH-10 may be in versions before 2.7. */
     private static final int CONTROL_ID_CHARACTERS = 20;
 
     /** The reply to a message whose bytes the broker has, or has not. */
     public static Reply to(Admission admission, boolean durable) {
         Outcome outcome = outcome(admission, durable);
-        return new Reply(code(admission, outcome), outcome);
+        return new Reply(code(admission, outcome), outcome, never(admission));
     }
 
     /** The answer's bytes; the same for a resend, but for the time in MSH-7. */
@@ -74,6 +75,12 @@ public record Reply(Optional<AckCode> code, Outcome outcome) {
             return Optional.of(AckCode.of(outcome, true));
         }
         return wants(header.applicationAck(), success) ? Optional.of(AckCode.of(outcome, false)) : Optional.empty();
+    }
+
+    private static boolean never(Admission admission) {
+        return admission.read() instanceof Message message
+                && message.header().acceptAck().equals(Optional.of(AckCondition.NEVER))
+                && message.header().applicationAck().equals(Optional.of(AckCondition.NEVER));
     }
 
     private static boolean wants(Optional<AckCondition> condition, boolean success) {

@@ -34,6 +34,8 @@ final class MllpConnection {
             Clock clock) {}
 
     private static final long LINGER_MILLIS = 2000;
+    /** A sender that wants no answers and does not read them must not be held up by them. */
+    private static final int MAX_UNASKED_UNREAD = 16;
 
     private final NetSocket socket;
     private final Context context;
@@ -41,6 +43,7 @@ final class MllpConnection {
     private final FrameDecoder decoder;
     private final AnswerQueue answers = new AnswerQueue();
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private int unfinishedWrites;
     private boolean reading = true;
     private boolean onWorker;
     private boolean lost;
@@ -98,10 +101,11 @@ final class MllpConnection {
     private void offer(AnswerQueue.Place place, byte[] content, boolean cut) {
         Arrival arrival = Arrival.of(content, now());
         Consumer<Receipt> then = receipt -> {
-            Optional<byte[]> answer = receipt.wanted();
+            Optional<byte[]> answer = receipt.wanted(shared.limits().answerEvenIfNever());
             context.runOnContext(now -> {
                 shared.held().giveBack(content.length);
-                answer(place, answer);
+                boolean unread = !receipt.asked() && unfinishedWrites > MAX_UNASKED_UNREAD;
+                answer(place, unread ? Optional.empty() : answer);
             });
         };
         if (content.length < shared.limits().workerFromBytes()) {
@@ -141,7 +145,8 @@ final class MllpConnection {
             return;
         }
         if (ready.length > 0) {
-            socket.write(Buffer.buffer(ready));
+            unfinishedWrites++;
+            socket.write(Buffer.buffer(ready)).onComplete(done -> unfinishedWrites--);
         }
         if (lost && answers.waiting() == 0) {
             // A socket that is closed with bytes unread may lose the answer on its way, so the rest is read and dropped

@@ -29,14 +29,15 @@ class ReceiptTest {
 
     @Test
     void case1_theAnswerEchoesItsOwnControlId() {
-        String answer = text(receipt(admission("C-17", "1"), true).wanted().orElseThrow());
+        String answer = text(receipt(admission("C-17", "1"), true).wanted(false).orElseThrow());
         assertThat(answer).startsWith("MSH|^~\\&|HUB|NET|ADT|NORTH|20260301101530.250+0000||ACK^A01^ACK|");
         assertThat(answer).endsWith("\rMSA|AA|C-17\r");
     }
 
     @Test
     void case3_whatIsNotDurableIsNeverAnsweredPositively() {
-        String answer = text(receipt(admission("C-17", "1"), false).wanted().orElseThrow());
+        String answer =
+                text(receipt(admission("C-17", "1"), false).wanted(false).orElseThrow());
         assertThat(answer).contains("\rMSA|AE|C-17\r").contains("ERR|").contains("send it again");
         assertThat(receipt(admission("C-17", "1"), false).outcome()).isEqualTo(Outcome.FAILED);
     }
@@ -76,10 +77,19 @@ class ReceiptTest {
         String modes = accept + "|" + application;
         Receipt receipt = receipt(message("NORTH", "1", modes, "PID|1||1^^^MRN"), durable);
         if (code == null) {
-            assertThat(receipt.wanted()).isEmpty();
+            assertThat(receipt.wanted(false)).isEmpty();
         } else {
-            assertThat(text(receipt.wanted().orElseThrow())).contains("\rMSA|" + code + "|1\r");
+            assertThat(text(receipt.wanted(false).orElseThrow())).contains("\rMSA|" + code + "|1\r");
         }
+    }
+
+    @Test
+    void neverAndNeverIsAnsweredWhereTheOperatorWantsItSo() {
+        Receipt never = receipt(message("NORTH", "1", "NE|NE", "PID|1||1^^^MRN"), true);
+        assertThat(never.asked()).isFalse();
+        assertThat(text(never.wanted(true).orElseThrow())).contains("\rMSA|CA|1\r");
+        Receipt onError = receipt(message("NORTH", "1", "ER|NE", "PID|1||1^^^MRN"), true);
+        assertThat(onError.wanted(true)).isEmpty();
     }
 
     @Test
@@ -87,7 +97,7 @@ class ReceiptTest {
         String batch = "BHS|^~\\&|ADT|NORTH|HUB|NET|||||B-1\r" + admission("1", "1")
                 + message("ELSEWHERE", "2", "", "PID|1||2") + admission("3", "3") + "BTS|3\r";
         Receipt receipt = receipt(batch, true);
-        String answer = text(receipt.wanted().orElseThrow());
+        String answer = text(receipt.wanted(false).orElseThrow());
         assertThat(answer).startsWith("BHS|").endsWith("BTS|3\r");
         assertThat(answer).containsSubsequence("MSA|AA|1\r", "MSA|AR|2\r", "MSA|AA|3\r");
         assertThat(receipt.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -96,7 +106,7 @@ class ReceiptTest {
     @Test
     void messagesBehindOneAnotherGetAnswersBehindOneAnother() {
         String answer = text(receipt(admission("1", "1") + admission("2", "2"), true)
-                .wanted()
+                .wanted(false)
                 .orElseThrow());
         assertThat(answer).startsWith("MSH|").containsSubsequence("MSA|AA|1\r", "MSH|", "MSA|AA|2\r");
     }

@@ -237,10 +237,23 @@ class MllpDoorTest {
     @Test
     void aSenderThatWantsNoAnswerGetsNone() throws Exception {
         try (MllpSender sender = sender()) {
-            sender.message(message("NORTH", "1", "NE|NE", "PID|1||1^^^MRN"));
+            sender.message(message("NORTH", "1", "ER|NE", "PID|1||1^^^MRN"));
             sender.message(message("NORTH", "2", "AL|NE", "PID|1||1^^^MRN"));
             assertThat(sender.answer()).endsWith("MSA|CA|2\r");
         }
         assertThat(broker.published()).hasSize(2);
+    }
+
+    @Test
+    void aSenderThatSaysNeverIsAnsweredAndNotHeldUpIfItDoesNotRead() throws Exception {
+        byte[] message = framed(message("NORTH", "C", "NE|NE", "PID|1||1^^^MRN"));
+        int count = 120_000;
+        try (MllpSender sender = sender()) {
+            for (int i = 0; i < count; i++) {
+                sender.send(message);
+            }
+            await(() -> broker.published().size() == count);
+            assertThat(sender.answer()).endsWith("MSA|CA|C\r");
+        }
     }
 }
