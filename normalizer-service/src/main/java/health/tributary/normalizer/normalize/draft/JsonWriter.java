@@ -197,7 +197,11 @@ public final class JsonWriter {
                 }
             }
         }
-        out.append(value, clean, to);
+        if (clean == 0 && to == value.length()) {
+            out.append(value);
+        } else {
+            out.append(value, clean, to);
+        }
         if (out.length() == begin) {
             out.setLength(cut);
         } else {

@@ -4,7 +4,6 @@ import health.tributary.hl7v2.Component;
 import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Part;
 import health.tributary.hl7v2.Repetition;
-import health.tributary.hl7v2.Subcomponent;
 
 /**
  * A value with parts, at whichever level it stands: a repetition of a field with its components, or a component with its
@@ -12,8 +11,11 @@ import health.tributary.hl7v2.Subcomponent;
  */
 public final class Composite {
     private static final Composite NOTHING = new Composite(null);
+    private static final Part[] NO_PARTS = new Part[0];
 
     private final Part part;
+    /** The parts that were asked for already; made when the first is. Most types have many more parts than are ever sent. */
+    private Part[] parts;
 
     private Composite(Part part) {
         this.part = part;
@@ -31,35 +33,48 @@ public final class Composite {
 
     /** The text of the n-th part, from 1, unescaped; empty if there is none. */
     public String text(int n) {
-        if (part instanceof Repetition repetition) {
-            return repetition.component(n).text();
-        }
-        if (part instanceof Component component) {
-            return component.subcomponent(n).text();
-        }
-        return n == 1 && part instanceof Subcomponent only ? only.text() : "";
+        Part found = part(n);
+        return found == null ? "" : found.text();
     }
 
     /** The n-th part, from 1, as a value with parts of its own. */
     public Composite inner(int n) {
-        if (part instanceof Repetition repetition) {
-            return new Composite(repetition.component(n));
-        }
-        if (part instanceof Component component) {
-            return new Composite(component.subcomponent(n));
-        }
-        return n == 1 ? this : NOTHING;
+        Part found = part(n);
+        return found == null ? NOTHING : found == part ? this : new Composite(found);
     }
 
     /** Whether the n-th part has a value. */
     public boolean has(int n) {
+        Part found = part(n);
+        return found != null && found.isPresent();
+    }
+
+    /** The n-th part, or null if there is none. */
+    private Part part(int n) {
+        if (parts == null) {
+            parts = room();
+        }
+        if (n > parts.length) {
+            return null;
+        }
+        if (parts[n - 1] == null) {
+            parts[n - 1] = located(n);
+        }
+        return parts[n - 1];
+    }
+
+    private Part[] room() {
         if (part instanceof Repetition repetition) {
-            return repetition.component(n).isPresent();
+            return new Part[repetition.count()];
         }
         if (part instanceof Component component) {
-            return component.subcomponent(n).isPresent();
+            return new Part[component.count()];
         }
-        return n == 1 && part != null && part.isPresent();
+        return part == null ? NO_PARTS : new Part[] {part};
+    }
+
+    private Part located(int n) {
+        return part instanceof Repetition repetition ? repetition.component(n) : ((Component) part).subcomponent(n);
     }
 
     /** The whole as one text, with delimiters that its sender did not escape. */

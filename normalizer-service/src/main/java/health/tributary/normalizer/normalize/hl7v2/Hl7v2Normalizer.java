@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2;
 
 import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
@@ -36,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Hl7v2Normalizer {
     private final IdKey key;
-    private final Map<Feed, FeedView> views = new ConcurrentHashMap<>();
+    private final Map<FeedId, FeedView> views = new ConcurrentHashMap<>();
 
     /** A normaliser for a deployment's id key. */
     public Hl7v2Normalizer(IdKey key) {
@@ -135,9 +136,15 @@ public final class Hl7v2Normalizer {
         return time.precision().hasTime() ? Optional.of(time.earliestInstant(feed.zone())) : Optional.empty();
     }
 
+    // The same object is the same configuration; comparing all of it for every message would cost more than it saves.
+    @SuppressWarnings("ReferenceEquality")
     private FeedView view(Feed feed) {
-        FeedView known = views.get(feed);
-        return known != null ? known : views.computeIfAbsent(feed, any -> new FeedView(feed, key));
+        FeedView known = views.get(feed.id());
+        if (known == null || known.feed() != feed) {
+            known = new FeedView(feed, key);
+            views.put(feed.id(), known);
+        }
+        return known;
     }
 
     private static Rejected rejected(Reason reason, String place, String rule, List<Warning> warnings) {

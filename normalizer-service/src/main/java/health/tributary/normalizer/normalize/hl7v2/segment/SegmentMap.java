@@ -152,7 +152,11 @@ public final class SegmentMap {
     /** Fills an entry's slots from a segment. */
     public void fill(Segment from, EntryDraft entry, Context context) {
         int occurrence = from.occurrence();
+        int fields = from.fieldCount();
         for (Row row : rows) {
+            if (row.field > fields && row.otherwise == null) {
+                continue;
+            }
             Slot slot = row.read(from, occurrence, context);
             if (slot != null) {
                 entry.put(slot);
