@@ -135,4 +135,20 @@ class OrderKeysTest {
         assertThat(Samples.json(observation, "value[x]")).contains("\"code\":\"10*3/uL\"");
         assertThat(Samples.json(observation, "status")).isEqualTo("\"status\":\"unknown\"");
     }
+
+    @Test
+    void whatAnAdmissionObservedIsAResultOfItsEvent() {
+        Normalized normalized = Samples.normalized(
+                Samples.msh("ADT^A01"),
+                Samples.evn("A01"),
+                Samples.PID,
+                "PV1|1|I|W3||||||||||||||||VN77^^^GENHOSP^VN",
+                "OBX|1|NM|29463-7^Body weight^LN||70.5|kg|||||F");
+        Assert observation = Samples.only(normalized, "Observation");
+        assertThat(Samples.json(observation, "value[x]")).contains("70.5");
+        assertThat(Samples.json(observation, "encounter")).contains("Encounter/");
+        assertThat(observation.stated())
+                .hasValueSatisfying(
+                        time -> assertThat(time).isEqualTo(java.time.Instant.parse("2024-03-15T15:15:00Z")));
+    }
 }

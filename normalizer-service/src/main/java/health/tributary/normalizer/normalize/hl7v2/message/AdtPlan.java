@@ -45,6 +45,7 @@ final class AdtPlan {
         Allergies.put(context);
         Conditions.put(encounter, context);
         Procedures.put(encounter, context);
+        OrderResults.put(encounter.map(EntryDraft::entry).orElse(null), context);
         Coverages.put(context);
         Coverages.account(pid, context);
     }

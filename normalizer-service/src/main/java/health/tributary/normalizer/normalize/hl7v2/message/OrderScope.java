@@ -51,14 +51,16 @@ final class OrderScope {
         this.subject = new Slot("subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", rule);
         this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
         this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
-        this.transaction = group.orc == null ? Optional.empty() : Dtm.clock(Composite.of(group.orc.field(9)), context);
+        Optional<Instant> ordered =
+                group.orc == null ? Optional.empty() : Dtm.clock(Composite.of(group.orc.field(9)), context);
+        this.transaction = ordered.isPresent() ? ordered : context.stated();
         this.resultStatus = obr == null ? "" : obr.text(25).trim().toUpperCase(Locale.ROOT);
         this.code = code(context);
         this.effective = effective(context);
         this.category = category();
     }
 
-    /** When the order was last spoken of: ORC-9. */
+    /** When the order was last spoken of: ORC-9, else the message's event. */
     Optional<Instant> ordered() {
         return transaction;
     }
