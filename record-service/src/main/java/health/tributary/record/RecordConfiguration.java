@@ -23,8 +23,11 @@ public interface RecordConfiguration {
     @WithDefault("2")
     int applyThreads();
 
-    /** The most batches of statements that are applied at once. What they say of one entry is one write. */
-    @WithDefault("1000")
+    /**
+     * The most batches of statements that are applied at once. What they say of one entry is one write; but all entries that
+     * they speak of are in the heap meanwhile, some 20 kB each when much was said of them.
+     */
+    @WithDefault("300")
     int applyMaxBatches();
 
     /** The most messages that are archived at once. */
@@ -36,11 +39,11 @@ public interface RecordConfiguration {
     int identityMaxEvents();
 
     /** The most bytes that one fetch brings, unless a single record is larger. */
-    @WithDefault("8388608")
+    @WithDefault("4194304")
     int fetchMaxBytes();
 
     /** Heap for entries that were written lately and need not be read again, in bytes. */
-    @WithDefault("33554432")
+    @WithDefault("16777216")
     long entryCacheBytes();
 
     /** An identifier of more subjects than this links nobody. */

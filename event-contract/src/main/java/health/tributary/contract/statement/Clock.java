@@ -3,7 +3,6 @@ package health.tributary.contract.statement;
 import health.tributary.contract.MessageId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -15,13 +14,6 @@ public record Clock(
         implements Comparable<Clock> {
     /** How far a sender's clock may run ahead before its times are capped. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-    private static final Comparator<Clock> ORDER = Comparator.comparing(Clock::stated)
-            .thenComparing(Clock::messageTime)
-            .thenComparingLong(Clock::sequence)
-            .thenComparing(Clock::received)
-            .thenComparing(Clock::message)
-            .thenComparingInt(Clock::position);
 
     public Clock {
         Objects.requireNonNull(stated);
@@ -43,8 +35,22 @@ public record Clock(
         return time.isAfter(received.plus(TOLERANCE)) ? received : time;
     }
 
+    // Written out: folds sort by clocks all day, and a chain of comparators took a quarter of their time.
     @Override
     public int compareTo(Clock other) {
-        return ORDER.compare(this, other);
+        int order = stated.compareTo(other.stated);
+        if (order == 0) {
+            order = messageTime.compareTo(other.messageTime);
+        }
+        if (order == 0) {
+            order = Long.compare(sequence, other.sequence);
+        }
+        if (order == 0) {
+            order = received.compareTo(other.received);
+        }
+        if (order == 0) {
+            order = message.compareTo(other.message);
+        }
+        return order == 0 ? Integer.compare(position, other.position) : order;
     }
 }

@@ -100,10 +100,7 @@ final class Draft {
                 one.batch().statements().forEach(statement -> hear(one, statement, said));
             }
         }
-        said.forEach((id, set) -> {
-            EntryWork entry = work.get(id);
-            entry.grow(entry.now().join(set));
-        });
+        said.forEach((id, set) -> work.get(id).hear(set));
         for (Admitted one : admitted) {
             one.older().forEach(id -> present(id).ifPresent(entry -> hearOlder(one, entry)));
         }
@@ -143,7 +140,9 @@ final class Draft {
         SubjectId subject = one.batch().subject();
         EntrySet set = said.getOrDefault(id.get(), EntrySet.empty(directory));
         said.put(id.get(), set.with(one.origin(), statement, one.batch().mappingVersion()));
-        workOn(id.get(), subject, statement.type(), directory).because(one.origin());
+        EntryWork entry = workOn(id.get(), subject, statement.type(), directory);
+        entry.because(one.origin());
+        entry.states(one.batch(), statement);
         if (statement instanceof Alias alias) {
             workOn(alias.target(), subject, statement.type(), directory).because(one.origin());
         }

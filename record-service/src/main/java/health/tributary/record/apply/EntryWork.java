@@ -5,6 +5,8 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Statement;
+import health.tributary.contract.statement.StatementBatch;
 import health.tributary.record.fold.CanonicalResource;
 import health.tributary.record.fold.EntrySet;
 import health.tributary.record.fold.EntrySetCodec;
@@ -29,6 +31,10 @@ final class EntryWork {
     private EntrySet now;
     private Origin origin;
     private boolean live;
+    private StatementBatch lastBatch;
+    private Statement lastStatement;
+    private int statements;
+    private boolean grewOtherwise;
 
     EntryWork(EntryId id, SubjectId subject, String type, boolean directory, Optional<KnownEntry> known) {
         this.id = id;
@@ -78,11 +84,33 @@ final class EntryWork {
         live |= !of.backfill();
     }
 
+    /** A statement about the entry itself, which is in a set that {@link #hear} takes. */
+    void states(StatementBatch batch, Statement statement) {
+        statements++;
+        lastBatch = batch;
+        lastStatement = statement;
+    }
+
+    /** Takes all statements of a poll about the entry itself. */
+    void hear(EntrySet said) {
+        now = now.join(said);
+    }
+
     /** Takes a set that grew out of {@link #now}; whether it did grow. */
     boolean grow(EntrySet grown) {
         boolean grew = grown != now;
+        grewOtherwise |= grew;
         now = grown;
         return grew;
+    }
+
+    // A live feed mostly adds one statement at the end: then the fold goes on from where it was.
+    private Shown shown() {
+        boolean goesOn = known.isPresent() && statements == 1 && !grewOtherwise;
+        return goesOn
+                ? Fold.advance(
+                        known.get().shown(), before, now, lastBatch.origin(), lastStatement, lastBatch.mappingVersion())
+                : Fold.fold(id, now);
     }
 
     /** The entries that this one is or was said to be. */
@@ -98,7 +126,7 @@ final class EntryWork {
 
     /** The entry to be written. */
     Plan.Entry written() {
-        Shown shown = Fold.fold(id, now);
+        Shown shown = shown();
         WriteKind kind = Writes.kind(known.map(KnownEntry::shown).orElse(Shown.nothing(id)), shown);
         CanonicalResource resource = Rendering.render(shown, id, type);
         boolean neverSeen =
