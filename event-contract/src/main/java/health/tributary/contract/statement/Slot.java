@@ -5,10 +5,11 @@ import java.util.Objects;
 /**
  * An element group of a resource together with the source field that fills it.
  *
- * <p>The key has one of three shapes. {@code gender}: a single element; the JSON is its members' text
+ * <p>The key has one of four shapes. {@code gender}: a single element; the JSON is its members' text
  * ({@code "gender":"female"}, with its {@code _} twin where it has one; a choice type's key is {@code value[x]} and its JSON
  * {@code "valueQuantity":{…}}). {@code telecom#PID-13}: part of a repeating element; the JSON is its items' text
- * ({@code {…},{…}}), to be joined with the other parts of that element. {@code ~link#PID-3}: kept but never shown.
+ * ({@code {…},{…}}), to be joined with the other parts of that element. {@code period.start}: one member of a single element; the JSON is
+ * that member's text ({@code "start":"…"}), to be joined with the element's other members. {@code ~link#PID-3}: kept but never shown.
  *
  * @param key which slot
  * @param rank results only: 0 for a preliminary, 1 for a final class; a higher rank beats any clock
@@ -28,7 +29,7 @@ public record Slot(String key, int rank, String json, String source, String rule
         Objects.requireNonNull(rule);
     }
 
-    /** The element that the slot belongs to: {@code telecom} of {@code telecom#PID-13}. */
+    /** The element that the slot belongs to: {@code telecom} of {@code telecom#PID-13}; a member's with its path. */
     public String element() {
         int hash = key.indexOf('#');
         return hash < 0 ? key : key.substring(0, hash);

@@ -44,25 +44,37 @@ public final class Indexing {
         Optional<Period> date = Optional.empty();
         for (ShownSlot slot : shown.slots().values()) {
             Rule rule = slot.visible() ? rules.get(slot.slot().element()) : null;
-            if (rule != null && rule.reading().equals("date")) {
-                date = wider(date, period(slot));
-            } else if (rule != null) {
-                TermReading reading = new TermReading(rule.reading(), rule.index(), terms);
-                ElementReader.read(slot.slot().json(), list(slot), reading);
-            }
+            date = index(rule, slot.slot().json(), list(slot), terms, date);
+        }
+        for (Map.Entry<String, String> joined :
+                MemberSlots.joined(shown.slots().values()).entrySet()) {
+            date = index(rules.get(joined.getKey()), joined.getValue(), false, terms, date);
         }
         Map<String, List<String>> sorted = new TreeMap<>();
         terms.forEach((name, values) -> sorted.put(name, List.copyOf(values)));
         return new IndexFields(sorted, date);
     }
 
+    /** Adds the terms of an element's text; the date with what the text adds to it. */
+    private static Optional<Period> index(
+            Rule rule, String json, boolean list, Map<String, SortedSet<String>> terms, Optional<Period> date) {
+        if (rule == null) {
+            return date;
+        }
+        if (rule.reading().equals("date")) {
+            return wider(date, period(json, list));
+        }
+        ElementReader.read(json, list, new TermReading(rule.reading(), rule.index(), terms));
+        return date;
+    }
+
     private static boolean list(ShownSlot slot) {
         return slot.slot().key().length() > slot.slot().element().length();
     }
 
-    private static Optional<Period> period(ShownSlot slot) {
+    private static Optional<Period> period(String json, boolean list) {
         Map<String, String> values = new HashMap<>();
-        ElementReader.read(slot.slot().json(), list(slot), new ElementReader.Sink() {
+        ElementReader.read(json, list, new ElementReader.Sink() {
             @Override
             public void value(String path, String text) {
                 values.putIfAbsent(path, text);

@@ -86,7 +86,7 @@ public final class Rendering {
         Map<String, String> single = new HashMap<>();
         Map<String, List<ShownSlot>> parts = new HashMap<>();
         for (ShownSlot slot : shown.slots().values()) {
-            if (slot.visible() && !slot.slot().json().isEmpty()) {
+            if (slot.visible() && !slot.slot().json().isEmpty() && !MemberSlots.member(slot)) {
                 String element = slot.slot().element();
                 if (element.length() == slot.slot().key().length()) {
                     single.put(element, slot.slot().json());
@@ -95,6 +95,7 @@ public final class Rendering {
                 }
             }
         }
+        MemberSlots.joined(shown.slots().values()).forEach(single::putIfAbsent);
         Map<String, List<String>> repeating = new HashMap<>();
         parts.forEach((element, slots) -> {
             slots.sort(BY_KEY);

@@ -46,6 +46,14 @@ class IndexingTest {
     }
 
     @Test
+    void aDateWhoseMembersAreFilledOneByOneIsOnePeriod() {
+        IndexFields index =
+                index("Encounter", "period.start", "\"start\":\"2026-03-02\"", "period.end", "\"end\":\"2026-03-04\"");
+        assertThat(index.date())
+                .contains(new Period(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-04T23:59:59.999Z")));
+    }
+
+    @Test
     void identifiersLeaveOutTheirTypesAndAssigners() {
         IndexFields index = index(
                 "Patient",

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.contract.statement.Retract;
+import health.tributary.contract.statement.Slot;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,24 @@ class RenderingTest {
         assertThat(resource.version()).matches("[a-z2-7]{26}");
         assertThat(resource.updated()).isEqualTo(minute(1));
         assertThat(resource.toString()).doesNotContain("1980");
+    }
+
+    @Test
+    void membersThatSlotsFillOneByOneMakeOneElement() {
+        EntryId visit = entry("Encounter", "1");
+        EntrySet set = EntrySet.empty(false)
+                .with(at("a", 1), delta(0, visit, member("period.start", "\"start\":\"2026-03-02\"")), 1)
+                .with(at("b", 2), delta(0, visit, member("period.end", "\"end\":\"2026-03-04\"")), 1);
+        assertThat(Rendering.render(Fold.fold(visit, set), visit, "Encounter").json())
+                .contains("\"period\":{\"end\":\"2026-03-04\",\"start\":\"2026-03-02\"}");
+        EntrySet undone = set.with(at("c", 3), delta(0, visit, member("period.end", null)), 1);
+        assertThat(Rendering.render(Fold.fold(visit, undone), visit, "Encounter")
+                        .json())
+                .contains("\"period\":{\"start\":\"2026-03-02\"}");
+    }
+
+    private static Slot member(String key, String json) {
+        return new Slot(key, 0, json, "PV1-44", "test");
     }
 
     @Test
