@@ -1,0 +1,103 @@
+package health.tributary.pipeline;
+
+import health.tributary.contract.feed.Feed;
+import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.hl7v2.Hl7DateTime;
+import health.tributary.hl7v2.Message;
+import health.tributary.hl7v2.Parsed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One patient's story in {@code fixtures}: messages in the order in which they are sent, the feeds that they come from, and what
+ * is expected of them.
+ */
+record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
+    private static final Path FIXTURES = Path.of("../fixtures");
+    private static final int DOOR_SECONDS = 2;
+
+    /**
+     * One message.
+     *
+     * @param name its file's, without the ending
+     * @param receivedAt when the door is to have it: two seconds after the source wrote it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record Step(String name, byte[] message, Instant receivedAt) {}
+
+    Journey {
+        steps = List.copyOf(steps);
+    }
+
+    static List<Journey> all() {
+        try (Stream<Path> folders = Files.list(FIXTURES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("feeds.json")))
+                    .sorted()
+                    .map(Journey::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Journey named(String name) {
+        return read(FIXTURES.resolve(name));
+    }
+
+    private static Journey read(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            FeedRegistry feeds = FeedRegistry.read(Files.readString(folder.resolve("feeds.json")));
+            List<Step> steps = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".hl7"))
+                    .sorted()
+                    .toList()) {
+                byte[] message = Files.readAllBytes(file);
+                String name = file.getFileName().toString().replace(".hl7", "");
+                steps.add(new Step(name, message, written(message, feeds).plusSeconds(DOOR_SECONDS)));
+            }
+            return new Journey(folder.getFileName().toString(), folder, feeds, steps);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the source wrote a message (MSH-7). */
+    private static Instant written(byte[] bytes, FeedRegistry feeds) {
+        if (Message.read(bytes, StandardCharsets.UTF_8) instanceof Message message
+                && message.header().dateTime() instanceof Parsed.Valid<Hl7DateTime> time) {
+            Feed feed = feeds.matching(
+                            message.header().sendingApplication(),
+                            message.header().sendingFacility())
+                    .orElseThrow();
+            return time.value().earliestInstant(feed.zone());
+        }
+        throw new AssertionError("a message of a journey has a header with a time");
+    }
+
+    /** Sends all, each after the one before has gone all the way. */
+    Pipeline sent() {
+        Pipeline pipeline = new Pipeline(feeds);
+        steps.forEach(step -> pipeline.take(step.message(), step.receivedAt()));
+        return pipeline;
+    }
+
+    /** What the door publishes for all. */
+    List<Recorded> records() {
+        Pipeline pipeline = new Pipeline(feeds);
+        List<Recorded> records = new ArrayList<>();
+        steps.forEach(step -> records.addAll(pipeline.admit(step.message(), step.receivedAt())));
+        return records;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,216 @@
+package health.tributary.pipeline;
+
+import health.tributary.access.AccessToken;
+import health.tributary.contract.ContentType;
+import health.tributary.contract.Envelope;
+import health.tributary.contract.IdKey;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.Rejection;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.codec.EnvelopeHeaders;
+import health.tributary.contract.codec.IdentityCodec;
+import health.tributary.contract.codec.StatementCodec;
+import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.contract.identity.IdentityEvent;
+import health.tributary.contract.identity.IdentityEvent.Stated;
+import health.tributary.contract.identity.IdentityEvent.Touched;
+import health.tributary.contract.statement.StatementBatch;
+import health.tributary.ingest.admit.Admission;
+import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitRules;
+import health.tributary.ingest.admit.Arrival;
+import health.tributary.ingest.admit.FeedLookup;
+import health.tributary.ingest.admit.Refused;
+import health.tributary.normalizer.normalize.Normalizer;
+import health.tributary.normalizer.normalize.Outcome;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.notification.match.Person;
+import health.tributary.record.api.Answer;
+import health.tributary.record.api.RecordApi;
+import health.tributary.record.apply.Applier;
+import health.tributary.record.apply.Decider;
+import health.tributary.record.apply.StoredPerson;
+import health.tributary.record.apply.StoredSubject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The way of a message from bytes at the door to the person's record and the subscribers, in one thread: the services' own steps
+ * with lists in place of the broker's topics, a store in memory, and every record encoded and decoded as it is on the wire. No
+ * clock and no chance, but what it is given.
+ */
+final class Pipeline {
+    static final IdKey KEY = IdKey.of("an id key for tests, and only for tests".getBytes(StandardCharsets.UTF_8));
+
+    private static final AccessToken EVERYBODY = AccessToken.of("test", null, null, "system/*.rs");
+    private static final long CACHE_BYTES = 1 << 20;
+    private static final int MAX_SUBJECTS_PER_IDENTIFIER = 20;
+    private static final int MAX_SUBJECTS = 1_000;
+
+    private final FeedRegistry feeds;
+    private final Admit door = new Admit(KEY, new AdmitRules(100, 1));
+    private final Normalizer normalizer;
+    private final CapturingStore store = new CapturingStore();
+    private final Applier applier = new Applier(store, this::touched, CACHE_BYTES);
+    private final Decider decider = new Decider(store, MAX_SUBJECTS_PER_IDENTIFIER, MAX_SUBJECTS);
+    private final RecordApi api;
+    private final Ears ears = new Ears(this::personOf);
+    private final List<byte[]> statements = new ArrayList<>();
+    private final List<byte[]> identity = new ArrayList<>();
+    private final List<Rejection> rejects = new ArrayList<>();
+
+    Pipeline(FeedRegistry feeds) {
+        this.feeds = feeds;
+        this.normalizer = new Normalizer(feeds, KEY);
+        this.api = new RecordApi(store, feeds, "test");
+    }
+
+    /** What the door publishes for bytes; what it refuses goes to the rejects. */
+    List<Recorded> admit(byte[] bytes, Instant receivedAt) {
+        List<Recorded> records = new ArrayList<>();
+        for (Admission admission : door.admit(Arrival.of(bytes, receivedAt), FeedLookup.byHeader(feeds))
+                .admissions()) {
+            if (admission instanceof Refused refused) {
+                rejects.add(refused.rejection());
+            } else {
+                records.add(new Recorded(admission.envelope(), admission.body()));
+            }
+        }
+        return records;
+    }
+
+    /** Takes a message all the way, before anything else happens. */
+    void take(byte[] bytes, Instant receivedAt) {
+        consume(admit(bytes, receivedAt));
+    }
+
+    /** Takes records in their order, one after the other. */
+    void consume(List<Recorded> records) {
+        for (Recorded record : records) {
+            normalize(List.of(record));
+            apply(drained(statements));
+            decide(drained(identity));
+        }
+    }
+
+    /**
+     * Takes records in any order: each step takes what waits for it in any order and in parts of any size, while the other steps do
+     * the same.
+     */
+    void consume(List<Recorded> records, Random random) {
+        List<Recorded> left = new ArrayList<>(records);
+        while (!left.isEmpty() || !statements.isEmpty() || !identity.isEmpty()) {
+            switch (random.nextInt(3)) {
+                case 0 -> normalize(some(left, random));
+                case 1 -> apply(some(statements, random));
+                default -> decide(some(identity, random));
+            }
+        }
+    }
+
+    private void normalize(List<Recorded> records) {
+        for (Recorded record : records) {
+            Outcome outcome = outcome(record);
+            if (outcome instanceof Rejected rejected) {
+                rejects.add(rejected.rejection());
+            } else if (outcome instanceof Normalized normalized) {
+                normalized.batches().forEach(batch -> statements.add(StatementCodec.encode(batch)));
+                normalized.identity().forEach(said -> identity.add(IdentityCodec.encode(new Stated(said))));
+            }
+        }
+    }
+
+    /** What the normaliser makes of a record. */
+    Outcome outcome(Recorded record) {
+        Map<String, String> headers = EnvelopeHeaders.write(record.envelope());
+        Envelope envelope = EnvelopeHeaders.read(
+                name -> headers.containsKey(name) ? headers.get(name).getBytes(StandardCharsets.UTF_8) : null);
+        if (envelope.contentType() != ContentType.HL7V2) {
+            throw new IllegalArgumentException("only HL7 v2 comes through this door");
+        }
+        return normalizer.normalize(record.body(), envelope);
+    }
+
+    private void apply(List<byte[]> records) {
+        List<StatementBatch> batches =
+                records.stream().map(StatementCodec::decode).toList();
+        applier.apply(batches);
+        ears.hear(store.changes());
+    }
+
+    private void touched(Collection<SubjectId> subjects) {
+        subjects.forEach(subject -> identity.add(IdentityCodec.encode(new Touched(subject))));
+    }
+
+    private void decide(List<byte[]> records) {
+        List<IdentityEvent> events = records.stream().map(IdentityCodec::decode).toList();
+        decider.decide(events);
+        ears.hear(store.changes());
+    }
+
+    private Person personOf(SubjectId subject) {
+        StoredPerson person = store.personsOf(Set.of(subject)).get(subject);
+        return person == null ? Person.alone(subject) : new Person(person.id(), Set.copyOf(person.members()));
+    }
+
+    private static <T> List<T> drained(List<T> queue) {
+        List<T> all = List.copyOf(queue);
+        queue.clear();
+        return all;
+    }
+
+    private static <T> List<T> some(List<T> queue, Random random) {
+        Collections.shuffle(queue, random);
+        List<T> part = queue.subList(0, Math.min(queue.size(), 1 + random.nextInt(6)));
+        return drained(part);
+    }
+
+    /** Every person's {@code $everything}, by the person's id, with addresses that start with a slash. */
+    SortedMap<PersonId, String> everything() {
+        SortedMap<PersonId, String> all = new TreeMap<>();
+        persons().forEach(person -> all.put(person, everything(new SubjectId(person.value()))));
+        return all;
+    }
+
+    /** All persons, in the order of their sources' first receipts. */
+    List<PersonId> persons() {
+        return store.allSubjects().stream()
+                .filter(subject -> !subject.directory())
+                .sorted(Comparator.comparing(StoredSubject::received))
+                .map(subject -> personOf(subject.id()).id())
+                .distinct()
+                .toList();
+    }
+
+    /** The {@code $everything} of the person that a subject belongs to. */
+    String everything(SubjectId subject) {
+        Answer answer = api.everything(EVERYBODY, subject.value(), "");
+        if (answer.status() != 200) {
+            throw new AssertionError("$everything of " + subject + " answers " + answer.status());
+        }
+        return answer.body();
+    }
+
+    CapturingStore store() {
+        return store;
+    }
+
+    Ears ears() {
+        return ears;
+    }
+
+    List<Rejection> rejects() {
+        return List.copyOf(rejects);
+    }
+}
