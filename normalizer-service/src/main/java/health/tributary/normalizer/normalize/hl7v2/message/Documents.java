@@ -15,6 +15,9 @@ import health.tributary.normalizer.normalize.hl7v2.type.Attachments;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A result that is a document (OBX[DocumentReference]): embedded, pointed at, or a text that is too long for a value. Its bytes
@@ -23,6 +26,8 @@ import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 final class Documents {
     static final String TYPE = "DocumentReference";
     static final String RULE = "OBX[DocumentReference]";
+    private static final String TAKEN_BACK = "{\"attachment\":{\"extension\":[{\"url\":"
+            + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"masked\"}]}}";
 
     private Documents() {}
 
@@ -35,7 +40,7 @@ final class Documents {
     /**
      * States a document.
      *
-     * @param attachments the document's attachments as JSON items, for the report
+     * @param attachments the document's attachments as JSON items, for the report; null if it was taken back
      */
     record Stated(EntryId id, ObxStatus status, String attachments) {}
 
@@ -43,8 +48,8 @@ final class Documents {
     static Stated put(Result result, OrderScope scope, Context context) {
         Segment obx = result.first();
         ObxStatus status = ObxStatus.of(obx.text(11)).orOfOrder(scope.resultStatus);
-        String attachments = status.withholdsValue() ? null : attachments(obx, context);
-        if (attachments == null && !status.withholdsValue()) {
+        List<String> attachments = status.withholdsValue() ? List.of() : attachments(obx, context);
+        if (attachments.isEmpty() && !status.withholdsValue()) {
             return null;
         }
         Composite identifier = Composite.of(obx.field(3));
@@ -70,10 +75,11 @@ final class Documents {
             String reference = scope.encounter.json().substring("\"encounter\":".length());
             entry.put(new Slot("context", 0, "\"context\":{\"encounter\":[" + reference + "]}", "PV1-19", RULE));
         }
-        return new Stated(id, status, attachments);
+        return new Stated(id, status, attachments.isEmpty() ? null : String.join(",", attachments));
     }
 
-    private static String attachments(Segment obx, Context context) {
+    private static List<String> attachments(Segment obx, Context context) {
+        List<String> attachments = new ArrayList<>(1);
         JsonWriter out = context.json();
         for (Repetition each : obx.field(5).repetitions()) {
             out.item();
@@ -82,18 +88,21 @@ final class Documents {
                 case "RP" -> Attachments.pointed(each, context, out);
                 default -> Attachments.text(each, context, out);
             }
-            out.close();
+            String attachment = out.close().take();
+            if (attachment != null) {
+                attachments.add(attachment);
+            }
         }
-        return out.take();
+        return attachments;
     }
 
     // FHIR demands content: where a document was taken back, that there is none to be had.
-    private static String content(String attachments) {
-        if (attachments == null) {
-            return "{\"attachment\":{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
-                    + "\"valueCode\":\"masked\"}]}}";
-        }
-        return "{\"attachment\":" + attachments.replace("},{", "}},{\"attachment\":{") + '}';
+    private static String content(List<String> attachments) {
+        return attachments.isEmpty()
+                ? TAKEN_BACK
+                : attachments.stream()
+                        .map(attachment -> "{\"attachment\":" + attachment + '}')
+                        .collect(Collectors.joining(","));
     }
 
     private static String docStatus(ObxStatus status) {

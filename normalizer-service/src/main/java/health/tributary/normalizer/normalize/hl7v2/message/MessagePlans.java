@@ -15,7 +15,10 @@ public final class MessagePlans {
         for (String event : new String[] {"A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A13"}) {
             PLANS.put("ADT^" + event, AdtPlan::visit);
         }
-        PLANS.put("ORU^R01", OruPlan::results);
+        // R30 to R32: results of point-of-care devices, in the same groups; without an event: version 2.1.
+        for (String event : new String[] {"R01", "R30", "R31", "R32", ""}) {
+            PLANS.put("ORU^" + event, OruPlan::results);
+        }
         PLANS.put("ADT^A11", AdtPlan::cancelVisit);
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);

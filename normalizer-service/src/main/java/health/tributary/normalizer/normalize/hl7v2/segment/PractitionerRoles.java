@@ -37,7 +37,7 @@ final class PractitionerRoles {
             }
             return;
         }
-        String key = practitioner + '|' + employer + '|' + code;
+        String key = id(practitioner) + '|' + id(employer) + '|' + code;
         String id = context.directory().entry(TYPE, key, person.place(), "XCN[PractitionerRole]", slots -> {
             slots.slot(
                     "practitioner",
@@ -58,5 +58,10 @@ final class PractitionerRoles {
             }
         });
         out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(person, 2));
+    }
+
+    /** The reference alone: what people are called may change, who they are does not. */
+    private static String id(String reference) {
+        return reference.substring(0, reference.indexOf('"', "\"reference\":\"".length()));
     }
 }
