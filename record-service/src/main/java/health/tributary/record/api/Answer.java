@@ -9,27 +9,36 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param body FHIR JSON
- * @param version of the resource in the body, for the entity tag
- * @param lastModified its last change
+ * @param tag what the body's entity tag is: the resource's version, and whose it is shown as where a link decides that
+ * @param lastModified the resource's last change
+ * @param location {@code Type/id} of the resource when it is not the one that was asked for: an alias, a former person
  */
-public record Answer(int status, String body, Optional<String> version, Optional<Instant> lastModified) {
+public record Answer(
+        int status, String body, Optional<String> tag, Optional<Instant> lastModified, Optional<String> location) {
     public Answer {
         Objects.requireNonNull(body);
-        Objects.requireNonNull(version);
+        Objects.requireNonNull(tag);
         Objects.requireNonNull(lastModified);
+        Objects.requireNonNull(location);
     }
 
-    static Answer resource(String body, String version, Instant updated) {
-        return new Answer(200, body, Optional.of(version), Optional.of(updated));
+    static Answer resource(String body, String tag, Instant updated) {
+        return new Answer(200, body, Optional.of(tag), Optional.of(updated), Optional.empty());
     }
 
     static Answer bundle(String body) {
-        return new Answer(200, body, Optional.empty(), Optional.empty());
+        return new Answer(200, body, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A refusal as an OperationOutcome. */
     static Answer refused(Refusal refusal) {
-        return new Answer(refusal.status(), OperationOutcomes.of(refusal), Optional.empty(), Optional.empty());
+        return new Answer(
+                refusal.status(), OperationOutcomes.of(refusal), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same answer; says where the resource stands unless that is where it was asked for. */
+    Answer standsAt(String type, String id, String asked) {
+        return id.equals(asked) ? this : new Answer(status, body, tag, lastModified, Optional.of(type + "/" + id));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package health.tributary.record.api;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class Capability {
                 .append("\",\"kind\":\"instance\",\"software\":{\"name\":\"Tributary\",\"version\":\"")
                 .append(version)
                 .append("\"},\"implementation\":{\"description\":\"Tributary record API\",\"url\":\"")
-                .append(base)
+                .append(JsonStringEncoder.getInstance().quoteAsString(base))
                 .append(
                         "\"},\"fhirVersion\":\"4.0.1\",\"format\":[\"json\"],\"rest\":[{\"mode\":\"server\",\"security\":{")
                 .append("\"service\":[{\"coding\":[{\"system\":")
@@ -53,7 +54,11 @@ final class Capability {
         if (!type.equals("Patient") && !ResourceTypes.directory(type)) {
             parameter(json, "patient", "reference");
             json.append(',');
+            parameter(json, "subject", "reference");
+            json.append(',');
         }
+        parameter(json, "_id", "token");
+        json.append(',');
         parameter(json, "_lastUpdated", "date");
         json.append(']');
         if (type.equals("Patient")) {

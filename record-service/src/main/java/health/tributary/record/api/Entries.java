@@ -4,17 +4,22 @@ import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.access.Decision;
 import health.tributary.contract.EntryId;
+import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.EntrySearch.Among;
+import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and searches entries: everything but the persons' own Patient resources. */
 final class Entries {
@@ -37,7 +42,7 @@ final class Entries {
         if (entry.directory()) {
             return viewer.directory(Action.READ, type) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
-                    : shown(entry, entry.resource());
+                    : shown(entry, entry.resource(), entry.version(), id);
         }
         Optional<Person> person = people.of(entry.subject());
         if (person.isEmpty()) {
@@ -47,7 +52,7 @@ final class Entries {
         if (!sight.subjects().contains(entry.subject())) {
             return Answer.refused(sight.refusal());
         }
-        return shown(entry, Items.resource(entry, person.get()));
+        return shown(entry, Items.resource(entry, person.get()), tag(entry, person.get()), id);
     }
 
     private Optional<ShownEntry> target(EntryId id) {
@@ -57,9 +62,19 @@ final class Entries {
                 : entry;
     }
 
-    private static Answer shown(ShownEntry entry, String resource) {
+    // Linking changes no version, but whose the text says that it is: a client that keeps the text of a linked entry
+    // must not
+    // be told after an unlink that it is still right.
+    private static String tag(ShownEntry entry, Person person) {
+        return person.id().equals(PersonId.of(entry.subject()))
+                ? entry.version()
+                : entry.version() + "." + person.id().value();
+    }
+
+    private static Answer shown(ShownEntry entry, String resource, String tag, EntryId asked) {
         return entry.exists()
-                ? Answer.resource(resource, entry.version(), entry.updated())
+                ? Answer.resource(resource, tag, entry.updated())
+                        .standsAt(entry.type(), entry.id().value(), asked.value())
                 : Answer.refused(Refusal.deleted(entry.type()));
     }
 
@@ -78,10 +93,10 @@ final class Entries {
         }
         Optional<Person> person = Ids.subject(patient.get()).flatMap(people::of);
         if (person.isEmpty()) {
-            return viewer.everybody(Action.SEARCH, query.type()).permitted()
-                    ? Answer.bundle(Bundles.searchset(
-                            page.base(), page.self(), Optional.empty(), OptionalLong.of(0), List.of()))
-                    : Answer.refused(Refusal.forbidden("the token is for another person"));
+            return viewer.everybody(Action.SEARCH, query.type()) instanceof Decision.Deny deny
+                    ? Answer.refused(Refusal.forbidden(deny.reason()))
+                    : Answer.bundle(Bundles.searchset(
+                            page.base(), page.self(), Optional.empty(), OptionalLong.of(0), List.of()));
         }
         Sight sight = viewer.of(Action.SEARCH, query.type(), person.get());
         return sight.nothing()
@@ -97,9 +112,15 @@ final class Entries {
                 : token.patient().map(SubjectId::value);
     }
 
+    private static Among among(Set<String> ids) {
+        return new Among(ids.stream().map(Ids::entry).flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
     private Answer page(SearchQuery query, Page page, Set<SubjectId> subjects, Optional<Person> person) {
+        List<Criterion> criteria = new ArrayList<>(query.criteria());
+        query.ids().ifPresent(ids -> criteria.add(among(ids)));
         EntrySearch search =
-                new EntrySearch(subjects, Set.of(query.type()), query.criteria(), query.after(), query.count() + 1);
+                new EntrySearch(subjects, Set.of(query.type()), criteria, query.after(), query.count() + 1);
         List<ShownEntry> found = reads.search(search);
         boolean more = found.size() > query.count();
         List<ShownEntry> shown = more ? found.subList(0, query.count()) : found;

@@ -4,6 +4,8 @@ import health.tributary.access.Action;
 import health.tributary.contract.EntryId;
 import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.EntrySearch.Criterion;
+import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ final class Everything {
         this.patients = Objects.requireNonNull(patients);
     }
 
-    Answer of(Viewer viewer, String id, Optional<EntryId> after, int wanted, Page page) {
+    Answer of(Viewer viewer, String id, EverythingQuery query, Page page) {
         Optional<Person> person = Ids.subject(id).flatMap(people::of);
         if (person.isEmpty()) {
             return Answer.refused(Refusal.notFound("Patient"));
@@ -47,27 +49,32 @@ final class Everything {
         if (sight.nothing()) {
             return Answer.refused(sight.refusal());
         }
-        int count = Math.min(wanted, MAX_COUNT);
-        List<ShownEntry> found = reads.search(new EntrySearch(
-                new HashSet<>(sight.subjects()), visibleTypes(viewer, person.get()), List.of(), after, count + 1));
+        int count = query.count();
+        List<ShownEntry> found = reads.search(search(query, sight, visibleTypes(viewer, person.get(), query)));
         boolean more = found.size() > count;
         List<ShownEntry> shown = more ? found.subList(0, count) : found;
         List<Bundles.Item> items = new ArrayList<>();
-        if (after.isEmpty()) {
-            patients.item(person.get(), sight.subjects()).ifPresent(items::add);
+        if (query.after().isEmpty() && query.wants("Patient")) {
+            patients.item(person.get(), sight.subjects(), query::wants).ifPresent(items::add);
         }
         items.addAll(new Items(people).of(sorted(shown), person));
-        items.addAll(directory(viewer, items));
+        items.addAll(directory(viewer, query, items));
         Optional<String> next =
                 more ? Optional.of(page.after(shown.get(count - 1).id().value())) : Optional.empty();
-        OptionalLong total = !more && after.isEmpty() ? OptionalLong.of(matches(items)) : OptionalLong.empty();
+        OptionalLong total = !more && query.after().isEmpty() ? OptionalLong.of(matches(items)) : OptionalLong.empty();
         return Answer.bundle(Bundles.searchset(page.base(), page.self(), next, total, items));
     }
 
-    private static Set<String> visibleTypes(Viewer viewer, Person person) {
+    private static EntrySearch search(EverythingQuery query, Sight sight, Set<String> types) {
+        List<Criterion> since =
+                query.since().isPresent() ? List.of(new Updated(query.since(), Optional.empty())) : List.of();
+        return new EntrySearch(new HashSet<>(sight.subjects()), types, since, query.after(), query.count() + 1);
+    }
+
+    private static Set<String> visibleTypes(Viewer viewer, Person person, EverythingQuery query) {
         Set<String> visible = new HashSet<>();
         for (String type : TYPES) {
-            if (!viewer.of(Action.READ, type, person).nothing()) {
+            if (query.wants(type) && !viewer.of(Action.READ, type, person).nothing()) {
                 visible.add(type);
             }
         }
@@ -82,7 +89,7 @@ final class Everything {
                 .toList();
     }
 
-    private List<Bundles.Item> directory(Viewer viewer, List<Bundles.Item> items) {
+    private List<Bundles.Item> directory(Viewer viewer, EverythingQuery query, List<Bundles.Item> items) {
         Set<EntryId> known = new HashSet<>();
         List<Bundles.Item> found = new ArrayList<>();
         List<Bundles.Item> last = items;
@@ -100,6 +107,7 @@ final class Everything {
                     .toList();
             found.addAll(last);
         }
+        found.removeIf(item -> !query.wants(item.type()));
         found.sort(Comparator.comparing(Bundles.Item::type).thenComparing(Bundles.Item::id));
         return found;
     }

@@ -1,6 +1,5 @@
 package health.tributary.record.api;
 
-import health.tributary.contract.EntryId;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +49,7 @@ public class FhirEndpoint {
     @PermitAll
     @Operation(summary = "What is served", description = "The CapabilityStatement; needs no token.")
     public Response metadata() {
-        return FhirResponses.of(Answer.bundle(api.capability(base())), Optional.empty());
+        return FhirResponses.of(Answer.bundle(api.capability(base())));
     }
 
     @GET
@@ -61,7 +61,7 @@ public class FhirEndpoint {
     public Response read(
             @PathParam("type") String type, @PathParam("id") String id, @HeaderParam("If-None-Match") String known) {
         Answer answer = ResourceTypes.served(type) ? api.read(viewer(), type, id) : Answer.refused(unserved(type));
-        return FhirResponses.of(answer, Optional.ofNullable(known));
+        return FhirResponses.of(answer, Optional.ofNullable(known), base());
     }
 
     @GET
@@ -80,7 +80,10 @@ public class FhirEndpoint {
     public Response search(
             @PathParam("type") String type, @HeaderParam("Prefer") String prefer, MultivaluedMap<String, String> form) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(address.getQueryParameters());
-        form.forEach(parameters::put);
+        form.forEach((name, values) -> parameters.merge(
+                name,
+                values,
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
         return search(type, parameters, prefer);
     }
 
@@ -91,25 +94,19 @@ public class FhirEndpoint {
             summary = "The whole record of a person",
             description =
                     "The Patient, all entries of all its sources, and the practitioners, organisations and locations"
-                            + " that they refer to.")
-    public Response everything(@PathParam("id") String id) {
+                            + " that they refer to. Takes _count, _since and _type.")
+    public Response everything(@PathParam("id") String id, @HeaderParam("Prefer") String prefer) {
         Map<String, List<String>> parameters = address.getQueryParameters();
         Page page = new Page(base(), "Patient/" + id + "/$everything", parameters);
-        Optional<EntryId> after = first(parameters, "_after").flatMap(Ids::entry);
-        int count = first(parameters, "_count")
-                .filter(text -> text.matches("[1-9]\\d{0,8}"))
-                .map(Integer::parseInt)
-                .orElse(Everything.MAX_COUNT);
-        return FhirResponses.of(api.everything(viewer(), id, after, count, page), Optional.empty());
+        return FhirResponses.of(api.everything(viewer(), id, parameters, lenient(prefer), page));
     }
 
     private Response search(String type, Map<String, List<String>> parameters, String prefer) {
         if (!ResourceTypes.served(type)) {
-            return FhirResponses.of(Answer.refused(unserved(type)), Optional.empty());
+            return FhirResponses.of(Answer.refused(unserved(type)));
         }
-        boolean lenient = prefer != null && prefer.contains(LENIENT);
-        Answer answer = api.search(viewer(), type, parameters, lenient, new Page(base(), type, parameters));
-        return FhirResponses.of(answer, Optional.empty());
+        return FhirResponses.of(
+                api.search(viewer(), type, parameters, lenient(prefer), new Page(base(), type, parameters)));
     }
 
     private Viewer viewer() {
@@ -120,9 +117,8 @@ public class FhirEndpoint {
         return FhirResponses.withoutSlash(address.getBaseUri().resolve("fhir").toString());
     }
 
-    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name))
-                .flatMap(values -> values.stream().findFirst());
+    private static boolean lenient(String prefer) {
+        return prefer != null && prefer.contains(LENIENT);
     }
 
     private static Refusal unserved(String type) {

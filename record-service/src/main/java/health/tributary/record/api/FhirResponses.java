@@ -11,23 +11,34 @@ final class FhirResponses {
 
     private FhirResponses() {}
 
+    /** The response of an answer that is no resource. */
+    static Response of(Answer answer) {
+        return of(answer, Optional.empty(), "");
+    }
+
     /**
      * The response of an answer.
      *
      * @param known the entity tags that the client has (If-None-Match): the same one is answered with 304 and no body
+     * @param base the API's address, without a slash at its end
      */
-    static Response of(Answer answer, Optional<String> known) {
-        Optional<EntityTag> tag = answer.version().map(version -> new EntityTag(version, true));
-        if (tag.isPresent()
+    static Response of(Answer answer, Optional<String> known, String base) {
+        Optional<EntityTag> tag = answer.tag().map(text -> new EntityTag(text, true));
+        boolean unchanged = tag.isPresent()
                 && known.isPresent()
-                && known.get().contains('"' + tag.get().getValue() + '"')) {
-            return Response.notModified(tag.get()).build();
-        }
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).type(FHIR_JSON).entity(answer.body());
+                && names(known.get(), answer.tag().get());
+        Response.ResponseBuilder response = unchanged
+                ? Response.notModified()
+                : Response.status(answer.status()).type(FHIR_JSON).entity(answer.body());
         tag.ifPresent(response::tag);
         answer.lastModified().ifPresent(time -> response.lastModified(Date.from(time)));
+        answer.location().ifPresent(path -> response.header("Content-Location", base + "/" + path));
         return response.header("Cache-Control", "no-store").build();
+    }
+
+    // Weak comparison (RFC 9110, section 13.1.2); a tag has no quotes in it.
+    private static boolean names(String known, String tag) {
+        return known.strip().equals("*") || known.contains('"' + tag + '"');
     }
 
     static String withoutSlash(String address) {

@@ -15,15 +15,18 @@ import health.tributary.record.fold.Fold;
 import health.tributary.record.fold.Shown;
 import health.tributary.record.view.MemberPatient;
 import health.tributary.record.view.PersonPatient;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Persons as Patient resources. {@code Patient/{person}} is the view over all its sources; {@code Patient/{entry}} is what one
@@ -50,14 +53,25 @@ final class Patients {
             return sight.nothing()
                     ? Answer.refused(sight.refusal())
                     : merged(person, sight.subjects())
-                            .map(it -> Answer.resource(it.json(), it.version(), it.updated()))
-                            .orElseGet(() -> Answer.refused(Refusal.notFound(TYPE)));
+                            .map(it -> Answer.resource(it.json(), it.version(), it.updated())
+                                    .standsAt(TYPE, person.id().value(), id))
+                            .orElseGet(() -> Answer.refused(gone(sight.subjects())));
         });
     }
 
-    /** A person's Patient as an item of a bundle, from the sources that may be seen. */
-    Optional<Bundles.Item> item(Person person, List<SubjectId> sources) {
+    private Refusal gone(List<SubjectId> sources) {
+        List<EntryId> ids = sources.stream()
+                .flatMap(source -> reads.entriesOf(source, TYPE, MAX_SOURCES).stream())
+                .toList();
+        boolean once =
+                reads.shown(ids).stream().anyMatch(entry -> !entry.version().isEmpty());
+        return once ? Refusal.deleted(TYPE) : Refusal.notFound(TYPE);
+    }
+
+    /** A person's Patient as an item of a bundle, from the sources that may be seen, if it last changed at a time that counts. */
+    Optional<Bundles.Item> item(Person person, List<SubjectId> sources, Predicate<Instant> counts) {
         return merged(person, sources)
+                .filter(it -> counts.test(it.updated()))
                 .map(it -> new Bundles.Item(TYPE, person.id().value(), it.json(), false));
     }
 
@@ -79,26 +93,48 @@ final class Patients {
 
     /** A page of the persons of whom a source's Patient matches; each person comes once. */
     Answer search(Viewer viewer, SearchQuery query, Page page) {
-        Set<SubjectId> subjects = Set.of();
-        if (!viewer.everybody(Action.SEARCH, TYPE).permitted()) {
-            Optional<Person> own = viewer.token().patient().flatMap(people::of);
-            if (own.isEmpty() || viewer.of(Action.SEARCH, TYPE, own.get()).nothing()) {
-                return Answer.refused(Refusal.forbidden(
-                        viewer.everybody(Action.SEARCH, TYPE) instanceof Decision.Deny deny ? deny.reason() : ""));
+        Optional<Set<SubjectId>> among = Optional.empty();
+        if (viewer.everybody(Action.SEARCH, TYPE) instanceof Decision.Deny deny) {
+            Optional<Sight> own =
+                    viewer.token().patient().flatMap(people::of).map(person -> viewer.of(Action.SEARCH, TYPE, person));
+            if (own.isEmpty() || own.get().nothing()) {
+                return Answer.refused(Refusal.forbidden(deny.reason()));
             }
-            subjects = new HashSet<>(viewer.of(Action.SEARCH, TYPE, own.get()).subjects());
+            among = Optional.of(new HashSet<>(own.get().subjects()));
         }
-        EntrySearch search =
-                new EntrySearch(subjects, Set.of(TYPE), query.criteria(), query.after(), query.count() + 1);
-        List<ShownEntry> found = reads.search(search);
+        if (query.ids().isPresent()) {
+            Set<SubjectId> named = new HashSet<>(sourcesOf(query.ids().get()));
+            among.ifPresent(named::retainAll);
+            among = Optional.of(named);
+        }
+        // A search among no subjects would be one among all.
+        return among.isPresent() && among.get().isEmpty()
+                ? page(viewer, query, page, List.of())
+                : page(viewer, query, page, reads.search(search(query, among.orElse(Set.of()))));
+    }
+
+    private static EntrySearch search(SearchQuery query, Set<SubjectId> among) {
+        return new EntrySearch(among, Set.of(TYPE), query.criteria(), query.after(), query.count() + 1);
+    }
+
+    private List<SubjectId> sourcesOf(Set<String> ids) {
+        List<SubjectId> subjects =
+                ids.stream().map(Ids::subject).flatMap(Optional::stream).toList();
+        return people.of(subjects).values().stream()
+                .flatMap(person -> person.subjects().stream())
+                .toList();
+    }
+
+    private Answer page(Viewer viewer, SearchQuery query, Page page, List<ShownEntry> found) {
         boolean more = found.size() > query.count();
         List<ShownEntry> shown = more ? found.subList(0, query.count()) : found;
+        Map<SubjectId, Person> persons =
+                people.of(shown.stream().map(ShownEntry::subject).toList());
         List<Bundles.Item> items = new ArrayList<>();
-        for (Person person : firstSeenHere(query, shown)) {
-            List<SubjectId> sources = viewer.of(Action.SEARCH, TYPE, person).subjects();
-            if (!sources.isEmpty()) {
-                item(person, sources).ifPresent(items::add);
-            }
+        for (ShownEntry entry : shown) {
+            Optional.ofNullable(persons.get(entry.subject()))
+                    .flatMap(person -> item(viewer, query, entry, person))
+                    .ifPresent(items::add);
         }
         Optional<String> next =
                 more ? Optional.of(page.after(shown.get(shown.size() - 1).id().value())) : Optional.empty();
@@ -106,26 +142,30 @@ final class Patients {
         return Answer.bundle(Bundles.searchset(page.base(), page.self(), next, total, items));
     }
 
-    // A person stands where the first of its matching sources stands, so that no page repeats one of an earlier page.
-    private List<Person> firstSeenHere(SearchQuery query, List<ShownEntry> shown) {
-        Map<SubjectId, Person> persons =
-                people.of(shown.stream().map(ShownEntry::subject).toList());
-        Map<String, Person> first = new LinkedHashMap<>();
-        for (ShownEntry entry : shown) {
-            Person person = persons.get(entry.subject());
-            if (person == null || first.containsKey(person.id().value())) {
-                continue;
-            }
-            if (person.members().size() == 1 || firstMatch(query, person).equals(Optional.of(entry.id()))) {
-                first.put(person.id().value(), person);
-            }
+    private Optional<Bundles.Item> item(Viewer viewer, SearchQuery query, ShownEntry entry, Person person) {
+        List<SubjectId> sources = viewer.of(Action.SEARCH, TYPE, person).subjects();
+        if (!sources.contains(entry.subject()) || !standsHere(query, entry, person, sources)) {
+            return Optional.empty();
         }
-        return List.copyOf(first.values());
+        return item(person, sources, any -> true);
     }
 
-    private Optional<EntryId> firstMatch(SearchQuery query, Person person) {
-        EntrySearch search =
-                new EntrySearch(new HashSet<>(person.subjects()), Set.of(TYPE), query.criteria(), Optional.empty(), 1);
-        return reads.search(search).stream().map(ShownEntry::id).findFirst();
+    // A person stands where the oldest of its matching sources stands, so no page repeats one of an earlier page. A
+    // source
+    // that is new while a client pages is the youngest: it moves nobody to a page that the client has behind it.
+    private boolean standsHere(SearchQuery query, ShownEntry entry, Person person, List<SubjectId> sources) {
+        if (sources.size() == 1) {
+            return true;
+        }
+        Map<SubjectId, Instant> received = new HashMap<>();
+        person.members().forEach(member -> received.put(member.subject(), member.received()));
+        return reads
+                .search(new EntrySearch(
+                        new HashSet<>(sources), Set.of(TYPE), query.criteria(), Optional.empty(), MAX_SOURCES))
+                .stream()
+                .min(Comparator.comparing((ShownEntry match) -> received.get(match.subject()))
+                        .thenComparing(ShownEntry::id))
+                .map(ShownEntry::id)
+                .equals(Optional.of(entry.id()));
     }
 }

@@ -40,7 +40,8 @@ final class People {
             List<Person.Member> present = members.stream()
                     .filter(known::containsKey)
                     .filter(member -> !known.get(member).directory())
-                    .map(member -> new Person.Member(member, known.get(member).feed()))
+                    .map(known::get)
+                    .map(member -> new Person.Member(member.id(), member.feed(), member.received()))
                     .toList();
             if (!present.isEmpty()) {
                 persons.put(subject, new Person(person == null ? PersonId.of(subject) : person.id(), present));

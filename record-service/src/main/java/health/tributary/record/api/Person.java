@@ -3,6 +3,7 @@ package health.tributary.record.api;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,6 @@ record Person(PersonId id, List<Member> members) {
         return members.stream().map(Member::subject).toList();
     }
 
-    /** A subject, and the feed it came through. */
-    record Member(SubjectId subject, FeedId feed) {}
+    /** A subject, the feed it came through, and when it first did. */
+    record Member(SubjectId subject, FeedId feed, Instant received) {}
 }

@@ -1,7 +1,6 @@
 package health.tributary.record.api;
 
 import health.tributary.access.AccessToken;
-import health.tributary.contract.EntryId;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.record.api.SearchParser.Parsed;
 import health.tributary.record.apply.RecordStore;
@@ -38,21 +37,7 @@ public class RecordApi {
 
     /** Who asks, by a verified token; throws {@link BrokenToken} when its claims cannot be meant. */
     Viewer viewer(JsonWebToken token) {
-        return new Viewer(accessToken(token), people);
-    }
-
-    private static AccessToken accessToken(JsonWebToken token) {
-        try {
-            String holder = token.getSubject() == null ? "" : token.getSubject();
-            return AccessToken.of(holder, text(token, "patient"), text(token, "organisation"), text(token, "scope"));
-        } catch (IllegalArgumentException e) {
-            throw new BrokenToken("patient or organisation");
-        }
-    }
-
-    private static String text(JsonWebToken token, String claim) {
-        Object value = token.getClaim(claim);
-        return value == null ? null : value.toString();
+        return new Viewer(Tokens.of(token), people);
     }
 
     String capability(String base) {
@@ -83,10 +68,13 @@ public class RecordApi {
     /** A person's whole record on one page, for who holds a token; addresses start with {@code base}. */
     public Answer everything(AccessToken token, String id, String base) {
         Page page = new Page(base, "Patient/" + id + "/$everything", Map.of());
-        return everything(new Viewer(token, people), id, Optional.empty(), Everything.MAX_COUNT, page);
+        return everything.of(new Viewer(token, people), id, EverythingQuery.WHOLE, page);
     }
 
-    Answer everything(Viewer viewer, String id, Optional<EntryId> after, int count, Page page) {
-        return everything.of(viewer, id, after, count, page);
+    Answer everything(Viewer viewer, String id, Map<String, List<String>> parameters, boolean lenient, Page page) {
+        EverythingQuery.Parsed parsed = EverythingQuery.parse(parameters, lenient);
+        return parsed instanceof EverythingQuery.Refused refused
+                ? Answer.refused(refused.refusal())
+                : everything.of(viewer, id, ((EverythingQuery.Understood) parsed).query(), page);
     }
 }

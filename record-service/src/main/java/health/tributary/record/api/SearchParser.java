@@ -8,6 +8,7 @@ import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.fold.NameTokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Understands the parameters of a search, or says which one it does not. */
 final class SearchParser {
     private static final int MAX_VALUES = 100;
-    private static final int MAX_VALUE_CHARS = 1_000;
+    private static final int MAX_VALUE_CHARS = 4_000;
 
     /** A query, or why there is none. */
     sealed interface Parsed {
@@ -30,6 +31,7 @@ final class SearchParser {
     private final boolean lenient;
     private final List<Criterion> criteria = new ArrayList<>();
     private Optional<String> patient = Optional.empty();
+    private Optional<Set<String>> ids = Optional.empty();
     private Optional<EntryId> after = Optional.empty();
     private int count = SearchQuery.DEFAULT_COUNT;
     private boolean accurateTotal;
@@ -63,12 +65,13 @@ final class SearchParser {
             }
         }
         return new Parsed.Understood(new SearchQuery(
-                type, parser.patient, parser.criteria, parser.count, parser.after, parser.accurateTotal));
+                type, parser.patient, parser.ids, parser.criteria, parser.count, parser.after, parser.accurateTotal));
     }
 
     private Optional<Refusal> parameter(String name, String value) {
         return switch (name) {
             case "_format", "_pretty" -> Optional.empty();
+            case "_id" -> ids(value);
             case "_count" -> count(value);
             case "_after" -> after(value);
             case "_total" -> total(value);
@@ -77,11 +80,22 @@ final class SearchParser {
             default ->
                 SearchParameter.of(type, name)
                         .map(known -> criterion(known, value))
-                        .orElseGet(() -> lenient
+                        // A modifier turns a meaning round: to pass one over would answer another question.
+                        .orElseGet(() -> lenient && name.indexOf(':') < 0
                                 ? Optional.empty()
                                 : Optional.of(Refusal.notSupported(
                                         name, "this parameter is not served for " + type + "; see /fhir/metadata")));
         };
+    }
+
+    private Optional<Refusal> ids(String value) {
+        Set<String> named = new HashSet<>(Alternatives.of(value));
+        if (named.size() > MAX_VALUES) {
+            return tooMany("_id");
+        }
+        ids.ifPresent(named::retainAll);
+        ids = Optional.of(named);
+        return Optional.empty();
     }
 
     private Optional<Refusal> count(String value) {
@@ -118,8 +132,8 @@ final class SearchParser {
         if (type.equals("Patient") || ResourceTypes.directory(type)) {
             return Optional.of(Refusal.notSupported(name, "this parameter is not served for " + type));
         }
-        String id = value.startsWith("Patient/") ? value.substring("Patient/".length()) : value;
-        if (patient.isPresent() && !patient.get().equals(id)) {
+        String id = value.substring(value.lastIndexOf("Patient/") < 0 ? 0 : value.lastIndexOf('/') + 1);
+        if (value.indexOf(',') >= 0 || (patient.isPresent() && !patient.get().equals(id))) {
             return Optional.of(Refusal.invalid(name, "a search is about one patient"));
         }
         patient = Optional.of(id);
@@ -129,27 +143,20 @@ final class SearchParser {
     private Optional<Refusal> criterion(SearchParameter parameter, String value) {
         return switch (parameter.kind()) {
             case TOKEN -> tokens(parameter, value);
-            case TEXT -> {
-                NameTokens.of(value).forEach(word -> criteria.add(new StartsWith(parameter.index(), word)));
-                yield Optional.empty();
-            }
+            case TEXT -> words(parameter, value);
             case DATE -> {
                 Optional<TimeRange> range = TimeRange.parse(value);
                 range.ifPresent(it -> criteria.add(new During(it.from(), it.before())));
                 yield range.isPresent() ? Optional.empty() : notADate(parameter.name());
             }
             case BIRTHDATE -> birthdate(parameter, value);
-            case REFERENCE -> {
-                String id = value.substring(value.lastIndexOf('/') + 1);
-                criteria.add(new AnyOf(parameter.index(), Set.of("Encounter/" + id)));
-                yield Optional.empty();
-            }
+            case REFERENCE -> encounters(parameter, value);
         };
     }
 
     private Optional<Refusal> tokens(SearchParameter parameter, String value) {
         Set<String> tokens = new LinkedHashSet<>();
-        for (String token : value.split(",", -1)) {
+        for (String token : Alternatives.of(value)) {
             if (token.endsWith("|") || token.isEmpty()) {
                 return Optional.of(Refusal.notSupported(
                         parameter.name(), "a token is code, system|code or |code; a system alone is not served"));
@@ -157,17 +164,45 @@ final class SearchParser {
             tokens.add(token);
         }
         if (tokens.size() > MAX_VALUES) {
-            return Optional.of(Refusal.invalid(parameter.name(), "at most " + MAX_VALUES + " alternatives"));
+            return tooMany(parameter.name());
         }
         criteria.add(new AnyOf(parameter.index(), tokens));
         return Optional.empty();
     }
 
-    private Optional<Refusal> birthdate(SearchParameter parameter, String value) {
-        if (!value.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
-            return Optional.of(Refusal.invalid(parameter.name(), "a birth date is YYYY, YYYY-MM or YYYY-MM-DD"));
+    private Optional<Refusal> words(SearchParameter parameter, String value) {
+        List<String> alternatives = Alternatives.of(value);
+        List<String> words = NameTokens.of(alternatives.get(0));
+        if (alternatives.size() > 1 || words.isEmpty()) {
+            return Optional.of(Refusal.invalid(
+                    parameter.name(),
+                    "a name is words of letters, all of which must be met; alternatives are not served"));
         }
-        criteria.add(new StartsWith(parameter.index(), value));
+        words.forEach(word -> criteria.add(new StartsWith(parameter.index(), word)));
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> encounters(SearchParameter parameter, String value) {
+        List<String> alternatives = Alternatives.of(value);
+        if (alternatives.size() > MAX_VALUES) {
+            return tooMany(parameter.name());
+        }
+        Set<String> references = new LinkedHashSet<>();
+        alternatives.forEach(it -> references.add("Encounter/" + it.substring(it.lastIndexOf('/') + 1)));
+        criteria.add(new AnyOf(parameter.index(), references));
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> tooMany(String name) {
+        return Optional.of(Refusal.invalid(name, "at most " + MAX_VALUES + " alternatives"));
+    }
+
+    private Optional<Refusal> birthdate(SearchParameter parameter, String value) {
+        if (!value.matches("(eq)?\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+            return Optional.of(Refusal.invalid(
+                    parameter.name(), "a birth date is YYYY, YYYY-MM or YYYY-MM-DD; no prefix but eq is served"));
+        }
+        criteria.add(new StartsWith(parameter.index(), value.startsWith("eq") ? value.substring(2) : value));
         return Optional.empty();
     }
 

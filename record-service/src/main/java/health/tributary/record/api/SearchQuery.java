@@ -5,12 +5,14 @@ import health.tributary.record.apply.EntrySearch.Criterion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A search as a client asked for it, understood but not yet decided.
  *
  * @param type the resource type
  * @param patient whose: an id of a Patient; empty when the client names nobody
+ * @param ids which of them: ids of entries, of Patients ids of persons; empty when the client names none
  * @param criteria what must hold besides
  * @param count entries a page
  * @param after the last entry of the page before
@@ -19,6 +21,7 @@ import java.util.Optional;
 record SearchQuery(
         String type,
         Optional<String> patient,
+        Optional<Set<String>> ids,
         List<Criterion> criteria,
         int count,
         Optional<EntryId> after,
@@ -32,6 +35,7 @@ record SearchQuery(
     SearchQuery {
         Objects.requireNonNull(type);
         Objects.requireNonNull(patient);
+        ids = ids.map(Set::copyOf);
         criteria = List.copyOf(criteria);
         Objects.requireNonNull(after);
     }

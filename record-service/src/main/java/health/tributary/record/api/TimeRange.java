@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record TimeRange(Optional<Instant> from, Optional<Instant> before) {
     private static final Pattern SYNTAX = Pattern.compile(
-            "(eq|ge|gt|le|lt)?(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
+            "(eq|ge|gt|le|lt)?(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[ +-]\\d{2}:\\d{2})?)?)?)?");
 
     /** The range of a parameter's value, or empty when it is none that is served. */
     static Optional<TimeRange> parse(String text) {
@@ -51,7 +51,8 @@ record TimeRange(Optional<Instant> from, Optional<Instant> before) {
         if (matcher.group(5) == null) {
             return date.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
-        String zone = matcher.group(6) == null ? "Z" : matcher.group(6);
+        // A plus that a client did not encode in its query arrives as a space.
+        String zone = matcher.group(6) == null ? "Z" : matcher.group(6).replace(' ', '+');
         return OffsetDateTime.parse(date + "T" + matcher.group(5) + zone).toInstant();
     }
 

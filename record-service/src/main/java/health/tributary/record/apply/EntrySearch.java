@@ -35,7 +35,14 @@ public record EntrySearch(
     }
 
     /** One condition. */
-    public sealed interface Criterion permits AnyOf, StartsWith, During, Updated {}
+    public sealed interface Criterion permits Among, AnyOf, StartsWith, During, Updated {}
+
+    /** The entry is one of these; of an empty set, none is. */
+    public record Among(Set<EntryId> ids) implements Criterion {
+        public Among {
+            ids = Set.copyOf(ids);
+        }
+    }
 
     /** An index term is one of the values: {@code AnyOf("code", {"http://loinc.org|8867-4"})}. */
     public record AnyOf(String index, Set<String> values) implements Criterion {

@@ -2,6 +2,7 @@ package health.tributary.record.archive;
 
 import health.tributary.contract.MessageId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Where messages stay, byte for byte. Throws {@link health.tributary.record.apply.StoreAway} when it does not answer in time. */
@@ -14,4 +15,10 @@ public interface Archive {
 
     /** A message with its body. */
     Optional<Archived> read(MessageId id);
+
+    /** What became of a message; no body is read. */
+    Optional<MessageOutcome> outcome(MessageId id);
+
+    /** A page of rejected messages; no body is read. */
+    List<MessageOutcome> rejected(RejectedSearch search);
 }

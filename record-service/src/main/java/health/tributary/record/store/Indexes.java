@@ -21,7 +21,9 @@ public final class Indexes {
             new Index(CollectionNames.SUBJECTS, true, "links"),
             // The person of a subject.
             new Index(CollectionNames.PERSONS, false, "members"),
-            new Index(CollectionNames.IDENTITY, false, "about"));
+            new Index(CollectionNames.IDENTITY, false, "about"),
+            // Rejected messages: few of all.
+            new Index(CollectionNames.MESSAGES, true, "outcome.reason"));
 
     private Indexes() {}
 

@@ -8,7 +8,15 @@ import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.Incoming;
+import health.tributary.record.archive.MessageOutcome;
+import health.tributary.record.archive.RejectedSearch;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 
 /** The documents of {@code messages}: {@code outcome} is there once the message is known to be rejected. */
@@ -37,6 +45,34 @@ final class MessageDocuments {
                 .append("reason", Fields.text(rejection.reason().code()))
                 .append("place", Fields.text(rejection.place()))
                 .append("rule", Fields.text(rejection.rule()));
+    }
+
+    /** The filter of a page: {@code outcome.reason} has the index. */
+    static BsonDocument filter(RejectedSearch search) {
+        Set<Reason> reasons = search.reasons().isEmpty() ? EnumSet.allOf(Reason.class) : search.reasons();
+        BsonDocument filter = new BsonDocument(
+                "outcome.reason", Searches.field("$in", Fields.texts(new TreeSet<>(reasons), Reason::code)));
+        search.feed().ifPresent(feed -> filter.append("feed", Fields.text(feed.name())));
+        search.after().ifPresent(position -> {
+            BsonDateTime received = Fields.date(position.received());
+            BsonDocument tied = Searches.field("received", received)
+                    .append(
+                            "_id",
+                            Searches.field("$gt", Fields.text(position.id().value())));
+            BsonDocument earlier = Searches.field("received", Searches.field("$lt", received));
+            filter.append("$or", new BsonArray(List.of(earlier, tied)));
+        });
+        return filter;
+    }
+
+    static MessageOutcome outcome(BsonDocument document) {
+        return new MessageOutcome(
+                new MessageId(Fields.text(document, "_id")),
+                new FeedId(Fields.text(document, "feed")),
+                ContentType.of(Fields.text(document, "contentType")).orElseThrow(),
+                Fields.date(document, "received"),
+                Fields.number(document, "size"),
+                Optional.ofNullable(document.get("outcome")).map(outcome -> rejection(outcome.asDocument())));
     }
 
     static Archived read(BsonDocument document, byte[] body) {

@@ -7,17 +7,22 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import health.tributary.contract.MessageId;
 import health.tributary.record.archive.Archive;
 import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.Incoming;
+import health.tributary.record.archive.MessageOutcome;
+import health.tributary.record.archive.RejectedSearch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /**
  * The archive in MongoDB: a document a message, with its body up to {@value #INLINE_BYTES} bytes; larger bodies are files in
@@ -28,6 +33,7 @@ public final class MongoArchive implements Archive {
     public static final int INLINE_BYTES = 64 * 1024;
 
     private static final int DUPLICATE_KEY = 11_000;
+    private static final Bson WITHOUT_BODY = Projections.exclude("body");
 
     private final MongoCollection<BsonDocument> messages;
     private final LargeBodies large;
@@ -104,6 +110,28 @@ public final class MongoArchive implements Archive {
                     .first();
             return Optional.ofNullable(document).map(found -> MessageDocuments.read(found, body(id, found)));
         });
+    }
+
+    @Override
+    public Optional<MessageOutcome> outcome(MessageId id) {
+        return Calls.call("reading the archive", () -> {
+            BsonDocument document = messages.find(Searches.field("_id", Fields.text(id.value())))
+                    .projection(WITHOUT_BODY)
+                    .first();
+            return Optional.ofNullable(document).map(MessageDocuments::outcome);
+        });
+    }
+
+    @Override
+    public List<MessageOutcome> rejected(RejectedSearch search) {
+        return Calls.call(
+                "searching the archive",
+                () -> messages.find(MessageDocuments.filter(search))
+                        .projection(WITHOUT_BODY)
+                        .sort(Sorts.orderBy(Sorts.descending("received"), Sorts.ascending("_id")))
+                        .limit(search.limit())
+                        .map(MessageDocuments::outcome)
+                        .into(new ArrayList<>()));
     }
 
     private byte[] body(MessageId id, BsonDocument document) {

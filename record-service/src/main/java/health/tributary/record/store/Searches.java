@@ -1,7 +1,9 @@
 package health.tributary.record.store;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
@@ -47,7 +49,9 @@ final class Searches {
     }
 
     private static void add(BsonArray all, Criterion criterion) {
-        if (criterion instanceof AnyOf it) {
+        if (criterion instanceof Among it) {
+            all.add(field("_id", in(Fields.texts(new TreeSet<>(it.ids()), EntryId::value))));
+        } else if (criterion instanceof AnyOf it) {
             all.add(field("index." + it.index(), in(Fields.texts(new TreeSet<>(it.values()), value -> value))));
         } else if (criterion instanceof StartsWith it) {
             // The range uses the index, but over a list its two ends may be met by different terms: the pattern

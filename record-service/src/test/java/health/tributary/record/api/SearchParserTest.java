@@ -72,6 +72,45 @@ class SearchParserTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aBackslashMakesACommaPartOfAValue() {
+        assertThat(understood("Observation", Map.of("code", List.of("a\\,b,c"))).criteria())
+                .containsExactly(new AnyOf("code", Set.of("a,b", "c")));
+    }
+
+    @Test
+    void aNameWithoutLettersDoesNotFindEverybody() {
+        assertThat(refused("Patient", Map.of("name", List.of("***"))).expression())
+                .isEqualTo("name");
+        assertThat(refused("Patient", Map.of("name", List.of("Ann,Ben"))).expression())
+                .isEqualTo("name");
+    }
+
+    @Test
+    void aModifierIsNeverPassedOver() {
+        for (boolean lenient : new boolean[] {false, true}) {
+            assertThat(SearchParser.parse("Observation", Map.of("code:not", List.of("a")), lenient))
+                    .isInstanceOf(Parsed.Refused.class);
+        }
+    }
+
+    @Test
+    void idsAreAlternativesAndRepetitionsNarrowThem() {
+        assertThat(understood("Observation", Map.of("_id", List.of("a,b", "b,c")))
+                        .ids())
+                .contains(Set.of("b"));
+        assertThat(understood("Observation", Map.of()).ids()).isEmpty();
+    }
+
+    @Test
+    void aPatientMayBeAnAddressButNotAList() {
+        assertThat(understood("Observation", Map.of("patient", List.of("https://x/fhir/Patient/abc")))
+                        .patient())
+                .contains("abc");
+        assertThat(refused("Observation", Map.of("patient", List.of("a,b"))).expression())
+                .isEqualTo("patient");
+    }
+
     private static SearchQuery understood(String type, Map<String, List<String>> parameters) {
         return ((Parsed.Understood) SearchParser.parse(type, parameters, false)).query();
     }

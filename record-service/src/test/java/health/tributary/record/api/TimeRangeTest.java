@@ -18,6 +18,9 @@ class TimeRangeTest {
     void aTimeMeansItsMinuteSecondOrFraction() {
         assertThat(TimeRange.parse("2024-02-29T10:15-05:00"))
                 .contains(range("2024-02-29T15:15:00Z", "2024-02-29T15:16:00Z"));
+        assertThat(TimeRange.parse("2024-02-29T10:15 05:00"))
+                .as("a plus that was not encoded")
+                .contains(range("2024-02-29T05:15:00Z", "2024-02-29T05:16:00Z"));
         assertThat(TimeRange.parse("2024-02-29T10:15:30Z"))
                 .contains(range("2024-02-29T10:15:30Z", "2024-02-29T10:15:31Z"));
         assertThat(TimeRange.parse("2024-02-29T10:15:30.25Z"))

@@ -1,5 +1,6 @@
 package health.tributary.record.apply;
 
+import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
@@ -14,7 +15,9 @@ final class MemoryCriteria {
     private MemoryCriteria() {}
 
     static boolean holds(Criterion criterion, StoredEntry entry) {
-        if (criterion instanceof AnyOf it) {
+        if (criterion instanceof Among it) {
+            return it.ids().contains(entry.id());
+        } else if (criterion instanceof AnyOf it) {
             return terms(entry, it.index()).stream().anyMatch(it.values()::contains);
         } else if (criterion instanceof StartsWith it) {
             return terms(entry, it.index()).stream().anyMatch(term -> term.startsWith(it.start()));

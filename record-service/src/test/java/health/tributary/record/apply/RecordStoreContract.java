@@ -18,6 +18,7 @@ import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
+import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
@@ -150,6 +151,12 @@ public interface RecordStoreContract {
     default void entriesAreFoundByTermDateAndUpdate() {
         StoredEntry entry = observation(ANN, "pulse", 1);
         store().writeEntries(List.of(entry));
+        assertThat(matches(new Among(
+                        Set.of(entry.id(), observation(BEN, "pulse", 1).id()))))
+                .isTrue();
+        assertThat(matches(new Among(Set.of(observation(BEN, "pulse", 1).id()))))
+                .isFalse();
+        assertThat(matches(new Among(Set.of()))).isFalse();
         assertThat(matches(new AnyOf("code", Set.of("http://loinc.org|8867-4", "x"))))
                 .isTrue();
         assertThat(matches(new AnyOf("code", Set.of("8867")))).isFalse();

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.ContentType;
 import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.record.apply.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Archive} promises. Each test starts with an empty archive. */
@@ -77,6 +81,63 @@ public interface ArchiveContract {
         assertThat(read("one").rejection()).contains(UNSUPPORTED);
         archive().keep(List.of(incoming("one", new byte[0], Samples.NOON, UNSUPPORTED)));
         assertThat(read("one").body()).hasSize(large.length);
+    }
+
+    @Test
+    default void whatBecameOfAMessageIsToldWithoutItsBytes() {
+        archive().keep(List.of(incoming("taken", new byte[70_000], Samples.NOON, null)));
+        archive().keep(List.of(incoming("bad", new byte[2], Samples.NOON, UNSUPPORTED)));
+        MessageOutcome taken = archive().outcome(Samples.message("taken")).orElseThrow();
+        assertThat(taken)
+                .isEqualTo(new MessageOutcome(
+                        Samples.message("taken"),
+                        Samples.FEED,
+                        ContentType.HL7V2,
+                        Samples.NOON,
+                        70_000,
+                        Optional.empty()));
+        assertThat(archive().outcome(Samples.message("bad")).flatMap(MessageOutcome::rejection))
+                .contains(UNSUPPORTED);
+        assertThat(archive().outcome(Samples.message("none"))).isEmpty();
+    }
+
+    @Test
+    default void rejectedMessagesComeLatestFirstPageByPage() {
+        byte[] body = {1};
+        Rejection defect = new Rejection(Reason.DEFECT, "", "the step failed");
+        for (int i = 0; i < 12; i++) {
+            // Three share each instant.
+            Instant received = Samples.NOON.plusSeconds(i / 3);
+            archive().keep(List.of(incoming("u" + i, body, received, UNSUPPORTED)));
+            archive().keep(List.of(incoming("d" + i, body, received, i < 2 ? defect : null)));
+        }
+        List<MessageOutcome> all = archive().rejected(all(Set.of(), Optional.empty(), Optional.empty(), 100));
+        assertThat(all).hasSize(14);
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing(MessageOutcome::received)
+                        .reversed()
+                        .thenComparing(MessageOutcome::id));
+        List<MessageOutcome> paged = new ArrayList<>();
+        Optional<RejectedSearch.Position> after = Optional.empty();
+        for (int page = 0; page < 5; page++) {
+            List<MessageOutcome> found = archive().rejected(all(Set.of(), Optional.empty(), after, 3));
+            paged.addAll(found);
+            MessageOutcome last = found.get(found.size() - 1);
+            after = Optional.of(new RejectedSearch.Position(last.received(), last.id()));
+        }
+        assertThat(paged).isEqualTo(all);
+        assertThat(archive().rejected(all(Set.of(Reason.DEFECT), Optional.empty(), Optional.empty(), 100)))
+                .hasSize(2);
+        FeedId other = new FeedId("other");
+        assertThat(archive().rejected(all(Set.of(), Optional.of(other), Optional.empty(), 100)))
+                .isEmpty();
+        assertThat(archive().rejected(all(Set.of(), Optional.of(Samples.FEED), Optional.empty(), 100)))
+                .hasSize(14);
+    }
+
+    private static RejectedSearch all(
+            Set<Reason> reasons, Optional<FeedId> feed, Optional<RejectedSearch.Position> after, int limit) {
+        return new RejectedSearch(reasons, feed, after, limit);
     }
 
     private Archived read(String message) {

@@ -2,14 +2,20 @@ package health.tributary.record.archive;
 
 import health.tributary.contract.MessageId;
 import health.tributary.contract.Rejection;
+import health.tributary.record.archive.RejectedSearch.Position;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An archive in memory, for tests. */
 public final class MemoryArchive implements Archive {
+    private static final Comparator<Position> ORDER =
+            Comparator.comparing(Position::received).reversed().thenComparing(Position::id);
+
     private final Map<MessageId, Archived> messages = new HashMap<>();
 
     @Override
@@ -37,5 +43,41 @@ public final class MemoryArchive implements Archive {
     @Override
     public synchronized Optional<Archived> read(MessageId id) {
         return Optional.ofNullable(messages.get(id));
+    }
+
+    @Override
+    public Optional<MessageOutcome> outcome(MessageId id) {
+        return read(id).map(MemoryArchive::outcome);
+    }
+
+    @Override
+    public synchronized List<MessageOutcome> rejected(RejectedSearch search) {
+        return messages.values().stream()
+                .map(MemoryArchive::outcome)
+                .filter(message -> message.rejection()
+                        .map(it ->
+                                search.reasons().isEmpty() || search.reasons().contains(it.reason()))
+                        .orElse(false))
+                .filter(message -> search.feed().map(message.feed()::equals).orElse(true))
+                .filter(message -> search.after()
+                        .map(after -> ORDER.compare(after, position(message)) < 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(MemoryArchive::position, ORDER))
+                .limit(search.limit())
+                .toList();
+    }
+
+    private static Position position(MessageOutcome message) {
+        return new Position(message.received(), message.id());
+    }
+
+    private static MessageOutcome outcome(Archived message) {
+        return new MessageOutcome(
+                message.id(),
+                message.feed(),
+                message.contentType(),
+                message.received(),
+                message.body().length,
+                message.rejection());
     }
 }

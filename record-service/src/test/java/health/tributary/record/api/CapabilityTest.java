@@ -1,0 +1,45 @@
+package health.tributary.record.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.tributary.record.api.SearchParser.Parsed;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CapabilityTest {
+    private static final String STATEMENT = Capability.statement("http://x/fhir", "2026-11-22", "1.2.3");
+    private static final Map<String, String> VALUES =
+            Map.of("token", "a", "string", "a", "date", "2026", "reference", "a".repeat(32));
+
+    @Test
+    void itIsValid() {
+        Fhir.assertValid(STATEMENT);
+    }
+
+    @Test
+    void everyTypeThatIsServedIsListedAndNoOther() {
+        JsonNode resources = Fhir.json(STATEMENT).at("/rest/0/resource");
+        assertThat(resources).hasSize(ResourceTypes.CLINICAL.size() + ResourceTypes.DIRECTORY.size() + 1);
+        resources.forEach(resource ->
+                assertThat(ResourceTypes.served(resource.path("type").asText())).isTrue());
+    }
+
+    @Test
+    void everyParameterThatIsListedIsServed() {
+        for (JsonNode resource : Fhir.json(STATEMENT).at("/rest/0/resource")) {
+            String type = resource.path("type").asText();
+            for (JsonNode parameter : resource.path("searchParam")) {
+                String name = parameter.path("name").asText();
+                String value = VALUES.get(parameter.path("type").asText());
+                assertThat(SearchParser.parse(type, Map.of(name, List.of(value)), false))
+                        .as(type + "?" + name)
+                        .isInstanceOf(Parsed.Understood.class);
+            }
+            assertThat(resource.path("searchParam").findValuesAsText("name"))
+                    .contains("_id", "_lastUpdated")
+                    .doesNotHaveDuplicates();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package health.tributary.record.api;
+
+import health.tributary.access.AccessToken;
+import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
+import health.tributary.contract.IdKey;
+import health.tributary.contract.MessageId;
+import health.tributary.contract.PersonId;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.contract.statement.Alias;
+import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Mode;
+import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Retract;
+import health.tributary.contract.statement.Slot;
+import health.tributary.contract.statement.Statement;
+import health.tributary.contract.statement.StatementBatch;
+import health.tributary.record.apply.Applier;
+import health.tributary.record.apply.RecordStore;
+import health.tributary.record.apply.Samples;
+import health.tributary.record.apply.StoredPerson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Made-up people in a store, written by the real applier, and the API over them. Each call is a message of its own, a minute later. */
+final class Scene {
+    static final FeedId NORTH = new FeedId("north");
+    static final FeedId SOUTH = new FeedId("south");
+    static final String BASE = "http://localhost/fhir";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final IdKey KEY = IdKey.of("a key of tests, which is no secret".getBytes(StandardCharsets.UTF_8));
+
+    final RecordApi api;
+    private final RecordStore store;
+    private final Applier applier;
+    private final String name;
+    private int messages;
+
+    Scene(RecordStore store) {
+        this(store, "scene");
+    }
+
+    /** A scene of its own in a store that others use too. */
+    Scene(RecordStore store, String name) {
+        this.store = store;
+        this.name = name;
+        this.applier = new Applier(store, touched -> {}, 1_000_000);
+        this.api = new RecordApi(store, new FeedRegistry(List.of()), "1.2.3");
+    }
+
+    SubjectId subject(String local) {
+        return KEY.subject(name, local);
+    }
+
+    EntryId entry(SubjectId subject, String type, String key) {
+        return KEY.entry(subject, type, key);
+    }
+
+    Viewer viewer(AccessToken token) {
+        return new Viewer(token, new People(store));
+    }
+
+    Viewer clinician() {
+        return viewer(AccessToken.of("clinician", null, null, "user/*.rs"));
+    }
+
+    Viewer patient(SubjectId subject) {
+        return viewer(AccessToken.of("app", subject.value(), null, "patient/*.rs"));
+    }
+
+    Viewer ward(FeedId organisation) {
+        return viewer(AccessToken.of("ward", null, organisation.name(), "user/*.rs"));
+    }
+
+    Answer read(Viewer viewer, String type, String id) {
+        return api.read(viewer, type, id);
+    }
+
+    Answer search(Viewer viewer, String type, Map<String, List<String>> parameters) {
+        return api.search(viewer, type, parameters, false, new Page(BASE, type, parameters));
+    }
+
+    Answer everything(Viewer viewer, String id, Map<String, List<String>> parameters) {
+        return api.everything(
+                viewer, id, parameters, false, new Page(BASE, "Patient/" + id + "/$everything", parameters));
+    }
+
+    void person(FeedId feed, SubjectId subject, String family, String given, String number) {
+        says(
+                feed,
+                subject,
+                false,
+                new Assert(
+                        0,
+                        entry(subject, "Patient", "demographics"),
+                        "Patient",
+                        Optional.empty(),
+                        Mode.DELTA,
+                        List.of(
+                                item("name#PID-5", "{\"family\":\"" + family + "\",\"given\":[\"" + given + "\"]}"),
+                                item(
+                                        "identifier#PID-3",
+                                        "{\"system\":\"urn:oid:2.16.840.1.113883.19.5\",\"value\":\"" + number + "\"}"),
+                                single("birthDate", "\"birthDate\":\"1970-01-31\""))));
+    }
+
+    EntryId glucose(FeedId feed, SubjectId subject, String key, String performer) {
+        EntryId id = entry(subject, "Observation", key);
+        List<Slot> slots = new ArrayList<>(List.of(
+                single("status", "\"status\":\"final\""),
+                single("subject", "\"subject\":{\"reference\":\"Patient/" + subject + "\"}"),
+                single(
+                        "code",
+                        "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"2345-7\"}],\"text\":\"Glucose\"}"),
+                single("effective[x]", "\"effectiveDateTime\":\"2026-02-03T08:00:00Z\"")));
+        if (!performer.isEmpty()) {
+            slots.add(item("performer#OBX-16", "{\"reference\":\"Practitioner/" + performer + "\"}"));
+        }
+        says(feed, subject, false, new Assert(0, id, "Observation", Optional.empty(), Mode.DELTA, slots));
+        return id;
+    }
+
+    EntryId practitioner(FeedId feed, String family) {
+        SubjectId directory = KEY.subject("directory/" + name + feed, feed.name());
+        EntryId id = entry(directory, "Practitioner", family);
+        Slot slot = item("name#XCN", "{\"family\":\"" + family + "\"}");
+        says(feed, directory, true, new Assert(0, id, "Practitioner", Optional.empty(), Mode.SNAPSHOT, List.of(slot)));
+        return id;
+    }
+
+    void retract(FeedId feed, SubjectId subject, String type, EntryId entry) {
+        says(feed, subject, false, new Retract(0, entry, type, Optional.empty()));
+    }
+
+    void alias(FeedId feed, SubjectId subject, EntryId entry, EntryId target) {
+        says(feed, subject, false, new Alias(0, entry, "Observation", target, Optional.empty()));
+    }
+
+    /** These subjects are one person now, under the first one's id, and the others of before are not in it. */
+    void link(SubjectId first, SubjectId... others) {
+        PersonId id = PersonId.of(first);
+        StoredPerson before = store.persons(List.of(id)).get(id);
+        List<SubjectId> members =
+                Stream.concat(Stream.of(first), Stream.of(others)).sorted().toList();
+        store.writePersons(List.of(new StoredPerson(
+                id,
+                members,
+                Stream.of(others).map(PersonId::of).sorted().toList(),
+                before == null ? 1 : before.revision() + 1,
+                Samples.write(WriteKind.LINKED))));
+    }
+
+    private void says(FeedId feed, SubjectId subject, boolean directory, Statement statement) {
+        Instant time = NOON.plusSeconds(60L * messages);
+        MessageId message = MessageId.of(feed, (name + messages).getBytes(StandardCharsets.UTF_8));
+        messages++;
+        Origin origin = new Origin(message, feed, time, Optional.of(time), 0, "", false, false);
+        applier.apply(List.of(new StatementBatch(subject, directory, origin, 1, List.of(statement))));
+    }
+
+    private static Slot single(String key, String json) {
+        return new Slot(key, 0, json, "TEST-1", "test");
+    }
+
+    private static Slot item(String key, String json) {
+        return new Slot(key, 0, json, key.substring(key.indexOf('#') + 1), "test");
+    }
+}
