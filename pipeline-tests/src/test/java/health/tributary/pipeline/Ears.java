@@ -1,7 +1,9 @@
 package health.tributary.pipeline;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.Change;
+import health.tributary.contract.change.EntryChange;
 import health.tributary.notification.match.Matching;
 import health.tributary.notification.match.Notification;
 import health.tributary.notification.match.NotificationLog;
@@ -21,6 +23,7 @@ import health.tributary.notification.subscription.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ final class Ears {
     private final MemoryLog log = new MemoryLog();
     private final Numbering numbering = new Numbering(log);
     private final Function<SubjectId, Person> personOf;
+    private final Map<EntryId, String> content = new HashMap<>();
 
     Ears(Function<SubjectId, Person> personOf) {
         this.personOf = personOf;
@@ -61,8 +65,32 @@ final class Ears {
 
     void hear(List<Change> changes) {
         List<Notification> notifications = new ArrayList<>();
-        changes.forEach(change -> notifications.addAll(Matching.match(change, subscriptions, personOf)));
-        numbering.append(notifications);
+        for (Change change : changes) {
+            notifications.addAll(Matching.match(change, subscriptions, personOf));
+        }
+        List<Numbered> numbered = numbering.append(notifications);
+        for (Change change : changes) {
+            if (change instanceof EntryChange entry && tells(numbered, entry)) {
+                content.put(entry.entry(), contentOf(entry.resource()));
+            }
+        }
+    }
+
+    private static boolean tells(List<Numbered> numbered, EntryChange entry) {
+        return numbered.stream()
+                .map(Numbered::occasion)
+                .anyMatch(told -> told.id().equals(entry.entry().value())
+                        && told.version().equals(entry.version()));
+    }
+
+    /** What was last told of an entry; empty of one that was retracted. */
+    String lastTold(EntryId entry) {
+        return content.getOrDefault(entry, "");
+    }
+
+    /** A resource without its version and time, which may change while nothing visible does. */
+    static String contentOf(String resource) {
+        return resource.replaceFirst("\"meta\":\\{[^}]*\\},?", "");
     }
 
     /** What a subscription has heard, in the order of the numbers. */

@@ -6,6 +6,7 @@ import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.notification.match.Numbered;
 import health.tributary.notification.match.Occasion;
 import health.tributary.record.apply.StoredEntry;
+import health.tributary.record.apply.StoredPerson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -23,14 +25,14 @@ import net.jqwik.api.Property;
 class OrderProperties {
     private static final int HISTORIES = Integer.getInteger("pipeline.histories", 60);
 
-    @Property(tries = 40)
+    @Property(tries = 12)
     void anyOrderOfAJourneyGivesTheSameRecord(@ForAll long seed) {
         for (Journey journey : Journey.all()) {
             sameInAnyOrder(journey.feeds(), journey.records(), new Random(seed));
         }
     }
 
-    @Property(tries = 1)
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE)
     void anyOrderOfARandomHistoryGivesTheSameRecord(@ForAll long first) {
         for (long seed = first; seed < first + HISTORIES; seed++) {
             Random random = new Random(seed);
@@ -43,7 +45,7 @@ class OrderProperties {
         }
     }
 
-    @Property(tries = 5)
+    @Property(tries = 3)
     void anyOrderOfTheSampleMessagesGivesTheSameRecord(@ForAll long seed) {
         SampleMessages samples = SampleMessages.presentOrSkip();
         sameInAnyOrder(samples.feeds(), samples.records(), new Random(seed));
@@ -77,10 +79,21 @@ class OrderProperties {
             assertThat(told.add(of(heard.get(i).occasion()))).as("told once").isTrue();
         }
         for (StoredEntry entry : pipeline.store().allEntries()) {
-            if (entry.exists() && entry.aliasOf().isEmpty()) {
-                assertThat(told).contains(entry.id() + " " + entry.version());
+            // A version that comes back (a duplicate came first, and its message's first receipt makes it older) was
+            // told before.
+            if (entry.aliasOf().isEmpty() && !told.contains(entry.id() + " " + entry.version())) {
+                assertThat(pipeline.ears().lastTold(entry.id())).isEqualTo(Ears.contentOf(entry.resource()));
             }
         }
+    }
+
+    // A directory keeps no list of messages: a sender whose clock runs ahead moves, with a resend, when something was
+    // last said.
+    private static List<String> shown(Pipeline pipeline) {
+        return pipeline.store().allEntries().stream()
+                .map(entry -> entry.id() + " " + entry.exists() + " " + entry.version()
+                        + (entry.directory() ? "" : " " + entry.revision()))
+                .toList();
     }
 
     private static String of(Occasion occasion) {
@@ -90,13 +103,15 @@ class OrderProperties {
     private static void nothingMoreWhenSentAgain(Pipeline pipeline, List<Recorded> records, Random random) {
         Object record = pipeline.everything();
         List<Numbered> heard = List.copyOf(pipeline.ears().heard(Ears.EVERYTHING));
-        long writes = pipeline.store().writes();
+        List<String> entries = shown(pipeline);
+        List<StoredPerson> persons = pipeline.store().allPersons();
         List<Recorded> again = new ArrayList<>(
                 records.stream().map(one -> one.again(Duration.ofDays(1))).toList());
         Collections.shuffle(again, random);
         pipeline.consume(again, random);
         assertThat(pipeline.everything()).isEqualTo(record);
         assertThat(pipeline.ears().heard(Ears.EVERYTHING)).isEqualTo(heard);
-        assertThat(pipeline.store().writes()).isEqualTo(writes);
+        assertThat(pipeline.store().allPersons()).isEqualTo(persons);
+        assertThat(shown(pipeline)).isEqualTo(entries);
     }
 }

@@ -127,7 +127,7 @@ final class EntryWork {
     /** The entry to be written. */
     Plan.Entry written() {
         Shown shown = shown();
-        WriteKind kind = Writes.kind(known.map(KnownEntry::shown).orElse(Shown.nothing(id)), shown);
+        WriteKind kind = Writes.kind(known.map(KnownEntry::shown).orElse(Shown.nothing(id)), shown, type);
         CanonicalResource resource = Rendering.render(shown, id, type);
         boolean neverSeen =
                 shown.existence() == Existence.UNKNOWN && shown.aliasOf().isEmpty();

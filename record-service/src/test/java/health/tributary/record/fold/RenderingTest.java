@@ -133,7 +133,7 @@ class RenderingTest {
         EntrySet nothing = EntrySet.empty(false);
         EntrySet created = gender(nothing, "a", 1, "female");
         EntrySet gone = retracted(created, 5);
-        assertThat(Writes.kind(NOTHING, fold(created))).isEqualTo(WriteKind.CREATED);
+        assertThat(Writes.kind(NOTHING, fold(created), "Observation")).isEqualTo(WriteKind.CREATED);
         assertThat(kind(created, gender(created, "b", 2, "male"))).isEqualTo(WriteKind.UPDATED);
         assertThat(kind(created, gender(created, "b", 2, "female"))).isEqualTo(WriteKind.CONFIRMED);
         assertThat(kind(created, gender(created, "old", 0, "male"))).isEqualTo(WriteKind.CONFIRMED);
@@ -159,7 +159,15 @@ class RenderingTest {
         assertThat(fold(set).element("name")).isEqualTo(List.of("{\"a\":1}", "{}"));
     }
 
+    @Test
+    void onlyResultsAreCorrected() {
+        EntrySet stated = result(EntrySet.empty(false), "a", 1, 1, "in-progress");
+        EntrySet changed = result(stated, "b", 2, 1, "finished");
+        assertThat(Writes.kind(fold(stated), fold(changed), "DiagnosticReport")).isEqualTo(WriteKind.CORRECTED);
+        assertThat(Writes.kind(fold(stated), fold(changed), "Encounter")).isEqualTo(WriteKind.UPDATED);
+    }
+
     private static WriteKind kind(EntrySet before, EntrySet after) {
-        return Writes.kind(fold(before), fold(after));
+        return Writes.kind(fold(before), fold(after), "Observation");
     }
 }
