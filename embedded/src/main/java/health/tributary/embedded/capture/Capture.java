@@ -144,7 +144,7 @@ public final class Capture implements AutoCloseable {
                 engine = next;
             }
             next.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             outcome.failed = true;
             LOGGER.warn("The capture could not begin", e);
         } finally {

@@ -36,7 +36,9 @@ public final class WholeFileOffsets extends FileOffsetBackingStore {
                 .toAbsolutePath();
     }
 
+    // The format of the file is a map of arrays; it is never asked for a key.
     @Override
+    @SuppressWarnings("ArrayAsKeyOfSetOrMap")
     protected void save() {
         Map<byte[], byte[]> raw = new HashMap<>();
         data.forEach((key, value) -> raw.put(bytes(key), bytes(value)));

@@ -1,6 +1,7 @@
 package health.tributary.embedded.launch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class PortCheck {
             for (Door door : Door.values()) {
                 ServerSocket socket = new ServerSocket();
                 held.add(socket);
-                socket.bind(new InetSocketAddress("127.0.0.1", 0));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 ports.put(door, socket.getLocalPort());
             }
         } finally {

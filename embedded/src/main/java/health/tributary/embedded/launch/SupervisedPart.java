@@ -124,7 +124,7 @@ final class SupervisedPart {
                 return;
             }
             failures = policy.failures(failures, since(begin));
-            if (!again && !becameReady || policy.givesUp(failures)) {
+            if ((!again && !becameReady) || policy.givesUp(failures)) {
                 events.gaveUp(part, sentence(exit, again, since(begin)), log.tail());
                 return;
             }

@@ -135,7 +135,8 @@ final class CatalogCommands {
     }
 
     Document listDatabases(Request request) {
-        Set<String> names = new TreeSet<>();
+        // Every MongoDB has these; Debezium takes a list without any for missing rights.
+        Set<String> names = new TreeSet<>(Set.of("admin", "config", "local"));
         for (StoredCollection collection : catalog.all()) {
             names.add(collection.namespace().substring(0, collection.namespace().indexOf('.')));
         }
