@@ -23,11 +23,8 @@ public interface RecordConfiguration {
     @WithDefault("2")
     int applyThreads();
 
-    /**
-     * The most batches of statements that are applied at once. What they say of one entry is one write; but all entries that
-     * they speak of are in the heap meanwhile, some 20 kB each when much was said of them.
-     */
-    @WithDefault("300")
+    /** The most batches of statements that one poll brings. What they say of one entry is one write. */
+    @WithDefault("600")
     int applyMaxBatches();
 
     /** The most messages that are archived at once. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Set;
 public final class Applier {
     /** More entries of one type than any subject has. */
     private static final int MAX_SCOPE = 100_000;
+
+    /** From here on the next subject's statements wait: an entry of which much was said takes some 20 kB of heap. */
+    private static final int MAX_STATEMENTS_AT_ONCE = 1_000;
 
     private static final int MAX_ATTEMPTS = 12;
     private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofMillis(2), Duration.ofMillis(500));
@@ -46,17 +50,43 @@ public final class Applier {
     }
 
     /**
-     * Applies the batches, in order. When it returns, all that they say is durable and announced. Throws {@link StoreAway}
+     * Applies the batches. When it returns, all that they say is durable and announced. Throws {@link StoreAway}
      * when that could not be reached now; another exception means that a batch, or what is stored of its subject, cannot be
      * understood.
      */
     public Applied apply(List<StatementBatch> batches) {
         Applied.Tally tally = new Applied.Tally();
+        parts(batches).forEach(part -> apply(part, tally));
+        return tally.result();
+    }
+
+    /** All batches of a subject together, so that each entry is written once; and few enough at once to fit the heap. */
+    private static List<List<StatementBatch>> parts(List<StatementBatch> batches) {
+        Map<SubjectId, List<StatementBatch>> bySubject = new LinkedHashMap<>();
+        batches.forEach(batch -> bySubject
+                .computeIfAbsent(batch.subject(), subject -> new ArrayList<>())
+                .add(batch));
+        List<List<StatementBatch>> parts = new ArrayList<>();
+        int statements = MAX_STATEMENTS_AT_ONCE;
+        for (List<StatementBatch> ofSubject : bySubject.values()) {
+            if (statements >= MAX_STATEMENTS_AT_ONCE) {
+                parts.add(new ArrayList<>());
+                statements = 0;
+            }
+            parts.get(parts.size() - 1).addAll(ofSubject);
+            for (StatementBatch batch : ofSubject) {
+                statements += batch.statements().size();
+            }
+        }
+        return parts;
+    }
+
+    private void apply(List<StatementBatch> batches, Applied.Tally tally) {
         List<StatementBatch> left = batches;
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Set<SubjectId> again = attempt(left, tally, attempt == 1);
             if (again.isEmpty()) {
-                return tally.result();
+                return;
             }
             left = left.stream()
                     .filter(batch -> again.contains(batch.subject()))
