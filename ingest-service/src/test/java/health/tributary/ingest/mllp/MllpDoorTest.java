@@ -247,7 +247,7 @@ class MllpDoorTest {
     @Test
     void aSenderThatSaysNeverIsAnsweredAndNotHeldUpIfItDoesNotRead() throws Exception {
         byte[] message = framed(message("NORTH", "C", "NE|NE", "PID|1||1^^^MRN"));
-        int count = 120_000;
+        int count = 60_000;
         try (MllpSender sender = sender()) {
             for (int i = 0; i < count; i++) {
                 sender.send(message);
