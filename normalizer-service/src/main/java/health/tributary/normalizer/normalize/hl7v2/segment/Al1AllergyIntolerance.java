@@ -45,10 +45,7 @@ public final class Al1AllergyIntolerance {
         out.close();
         if (!out.untouched()) {
             Composite graded = Composite.of(segment.field(severity));
-            Concept known = Cwe.mapped(graded, Maps.REACTION_SEVERITY);
-            if (known != null) {
-                out.plain("severity", known.code());
-            } else if (graded.isPresent()) {
+            if (graded.isPresent()) {
                 Cwe.code(Maps.REACTION_SEVERITY).write("severity", graded, context, out);
             }
         }

@@ -18,11 +18,10 @@ public final class Gt1RelatedPerson {
             .list(6, "telecom", Xtn::home)
             .list(7, "telecom", Xtn::work)
             .datum(8, "birthDate", Dtm::date)
-            .datum(9, "gender", Cwe.code(Maps.GENDER))
+            .datum(9, "gender", Cwe.code(Maps.GENDER, "unknown"))
             .list(11, "relationship", Cwe.concept(Maps.RELATIONSHIP))
             .list(12, "identifier", Ssn::identifier)
-            .member(13, "period", "start", Dtm::dateTime)
-            .member(14, "period", "end", Dtm::dateTime);
+            .period(13, 14);
 
     private Gt1RelatedPerson() {}
 }

@@ -6,7 +6,6 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
-import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.St;
 import health.tributary.normalizer.normalize.hl7v2.type.Xad;
@@ -31,8 +30,7 @@ public final class In1Coverage {
             .when(in1 -> !in1.field(4).isPresent())
             .row(8, "class#IN1-8", In1Coverage::group)
             .object(11, "policyHolder", Xon::reference)
-            .member(12, "period", "start", Dtm::dateTime)
-            .member(13, "period", "end", Dtm::dateTime)
+            .period(12, 13)
             .object(15, "type", Cwe::concept)
             .object(17, "relationship", Cwe.concept(Maps.RELATIONSHIP))
             .list(36, "identifier", St::identifier)

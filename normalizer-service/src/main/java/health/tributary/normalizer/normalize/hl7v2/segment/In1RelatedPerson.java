@@ -14,7 +14,7 @@ public final class In1RelatedPerson {
             .list(17, "relationship", Cwe.concept(Maps.RELATIONSHIP))
             .datum(18, "birthDate", Dtm::date)
             .list(19, "address", Xad::address)
-            .datum(43, "gender", Cwe.code(Maps.GENDER))
+            .datum(43, "gender", Cwe.code(Maps.GENDER, "unknown"))
             .list(49, "identifier", Cx::identifier);
 
     private In1RelatedPerson() {}

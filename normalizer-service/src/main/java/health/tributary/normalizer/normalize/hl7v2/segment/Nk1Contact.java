@@ -6,7 +6,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
-import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Xad;
 import health.tributary.normalizer.normalize.hl7v2.type.Xon;
@@ -48,13 +48,12 @@ public final class Nk1Contact {
         out.object("address");
         Xad.address(Composite.of(nk1.field(4)), context, out);
         out.close();
-        Cwe.code(Maps.GENDER).write("gender", Composite.of(nk1.field(15)), context, out);
+        Cwe.code(Maps.GENDER, "unknown").write("gender", Composite.of(nk1.field(15)), context, out);
         out.object("organization");
         Xon.reference(Composite.of(nk1.field(13)), context, out);
         out.close();
         out.object("period");
-        Dtm.dateTime("start", Composite.of(nk1.field(8)), context, out);
-        Dtm.dateTime("end", Composite.of(nk1.field(9)), context, out);
+        Dr.between(Composite.of(nk1.field(8)), Composite.of(nk1.field(9)), context, out);
         out.close().close();
     }
 

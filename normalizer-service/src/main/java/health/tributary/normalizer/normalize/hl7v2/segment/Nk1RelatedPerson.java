@@ -19,10 +19,9 @@ public final class Nk1RelatedPerson {
             .list(5, "telecom", Xtn::contactPoint)
             .list(6, "telecom", Xtn::alwaysWork)
             .list(7, "relationship", Cwe.concept(Maps.CONTACT_ROLE))
-            .member(8, "period", "start", Dtm::dateTime)
-            .member(9, "period", "end", Dtm::dateTime)
+            .period(8, 9)
             .list(12, "identifier", Cx::identifier)
-            .datum(15, "gender", Cwe.code(Maps.GENDER))
+            .datum(15, "gender", Cwe.code(Maps.GENDER, "unknown"))
             .datum(16, "birthDate", Dtm::date)
             .list(20, "communication", (value, context, out) -> {
                 out.object("language");

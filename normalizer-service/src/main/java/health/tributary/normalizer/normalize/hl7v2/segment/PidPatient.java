@@ -31,7 +31,7 @@ public final class PidPatient {
             .list(5, "name", Xpn::name, Xpn::calledBy)
             .extension(6, "patient-mothersMaidenName", "valueString", Xpn::string)
             .datum(7, "birthDate", PidPatient::birthDate)
-            .datum(8, "gender", Cwe.code(Maps.GENDER))
+            .datum(8, "gender", Cwe.code(Maps.GENDER, "unknown"))
             .list(9, "name", Xpn::name)
             .row(10, "extension#PID-10", Race::race)
             .row(11, "address#PID-11", PidPatient::address)

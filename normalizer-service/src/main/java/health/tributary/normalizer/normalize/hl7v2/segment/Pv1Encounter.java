@@ -7,7 +7,6 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Dld;
-import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Pl;
@@ -41,8 +40,7 @@ public final class Pv1Encounter {
             .memberObject(37, "hospitalization", "destination", Dld::reference)
             .memberList(38, "hospitalization", "dietPreference", Cwe::concept)
             .list(42, "location", location("reserved"))
-            .member(44, "period", "start", Dtm::dateTime)
-            .member(45, "period", "end", Dtm::dateTime)
+            .period(44, 45)
             .list(50, "identifier", Cx::identifier)
             .list(52, "participant", participant("PART", "Participation"));
 

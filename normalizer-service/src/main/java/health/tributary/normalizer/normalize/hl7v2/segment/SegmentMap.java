@@ -10,6 +10,8 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Datum;
+import health.tributary.normalizer.normalize.hl7v2.type.Dr;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import java.util.ArrayList;
@@ -73,6 +75,17 @@ public final class SegmentMap {
     /** A member of a primitive type of a single object element: the slot {@code period.start}. */
     public SegmentMap member(int field, String element, String member, Datum datum) {
         return choice(field, element + '.' + member, member, datum);
+    }
+
+    /** A period that is stated in two fields, each of which may be said without the other: {@code period.start}, {@code period.end}. */
+    public SegmentMap period(int startField, int endField) {
+        member(startField, "period", "start", Dtm::dateTime);
+        return row(endField, "period.end", (from, context, out) -> {
+            Composite end = Composite.of(from.field(endField));
+            if (Dr.inOrder(Composite.of(from.field(startField)), end, context)) {
+                Dtm.dateTime("end", end, context, out);
+            }
+        });
     }
 
     /** A member of a complex type of a single object element. */

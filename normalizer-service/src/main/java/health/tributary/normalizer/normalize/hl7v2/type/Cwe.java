@@ -49,8 +49,10 @@ public final class Cwe {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.plain(name, mapped.code());
+                original(name, value, map, context, out);
+            } else {
+                unmapped(value, map, context);
             }
-            original(name, value, map, context, out);
         };
     }
 
@@ -76,11 +78,31 @@ public final class Cwe {
     }
 
     /**
-     * CWE[code] by a concept map, for elements whose value set is required. What the map does not know is kept as an
-     * extension of the absent code.
+     * CWE[code] by a concept map, for elements whose value set is required. What the map does not know is left out with a
+     * warning: an element without its code is not valid, and the message is kept whole anyway.
      */
     public static Datum code(ConceptMap map) {
-        return (name, value, context, out) -> code(name, value, map, context, out);
+        return (name, value, context, out) -> {
+            Concept mapped = mapped(value, map);
+            if (mapped != null) {
+                out.plain(name, mapped.code());
+            } else {
+                unmapped(value, map, context);
+            }
+        };
+    }
+
+    /** CWE[code] by a concept map, with a code for what the map does not know, beside which the original is kept. */
+    public static Datum code(ConceptMap map, String otherwise) {
+        return (name, value, context, out) -> {
+            Concept mapped = mapped(value, map);
+            if (mapped != null) {
+                out.plain(name, mapped.code());
+            } else if (unmapped(value, map, context)) {
+                out.plain(name, otherwise);
+                original(name, value, map, context, out);
+            }
+        };
     }
 
     /** What a code means by a map, from CWE.1 or, where that is empty, CWE.4; null if the map does not know it. */
@@ -185,17 +207,13 @@ public final class Cwe {
         return name.isEmpty() ? null : context.localCodeSystem(name);
     }
 
-    private static void code(String name, Composite value, ConceptMap map, Context context, JsonWriter out) {
-        Concept mapped = mapped(value, map);
-        if (mapped != null) {
-            out.plain(name, mapped.code());
-            return;
+    /** Whether a value is there that a map does not know; then it is warned of. */
+    private static boolean unmapped(Composite value, ConceptMap map, Context context) {
+        boolean there = !text(value).isBlank() || !value.text(4).isBlank();
+        if (there) {
+            context.warn(value.place(), "no code of HL7 table " + map.table() + " that is mapped");
         }
-        if (!value.has(1) && !value.has(2) && !value.has(4)) {
-            return;
-        }
-        context.warn(value.place(), "no code of HL7 table " + map.table() + "; kept as an extension");
-        original(name, value, map, context, out);
+        return there;
     }
 
     private static void original(String name, Composite value, ConceptMap table, Context context, JsonWriter out) {

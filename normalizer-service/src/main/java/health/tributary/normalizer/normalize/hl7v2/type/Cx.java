@@ -30,8 +30,7 @@ public final class Cx {
         }
         out.text("value", raw.value());
         out.object("period");
-        Dtm.dateTime("start", value.inner(7), context, out);
-        Dtm.dateTime("end", value.inner(8), context, out);
+        Dr.between(value.inner(7), value.inner(8), context, out);
         out.close();
         out.object("assigner").text("display", authority.text(1)).close();
     }

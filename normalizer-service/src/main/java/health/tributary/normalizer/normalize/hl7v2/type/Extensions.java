@@ -11,6 +11,10 @@ public final class Extensions {
     public static final String ORIGINAL_TEXT = OWN + "original-text";
     /** Precision of a time that FHIR forces to be written to the second: {@code minute}. */
     public static final String TIME_PRECISION = OWN + "time-precision";
+    /** When an encounter was expected to begin: an element of R5 only. */
+    public static final String PLANNED_START = OWN + "encounter-planned-start";
+    /** When an encounter is expected to end: an element of R5 only. */
+    public static final String PLANNED_END = OWN + "encounter-planned-end";
     /** A race that is not coded by the CDC's list. */
     public static final String RACE = OWN + "patient-race";
     /** An ethnic group that is not coded by the CDC's list. */

@@ -56,8 +56,7 @@ public final class Xtn {
             Nm.positiveInt("rank", value.inner(18), context, out);
         }
         out.object("period");
-        Dtm.dateTime("start", value.inner(13), context, out);
-        Dtm.dateTime("end", value.inner(14), context, out);
+        Dr.between(value.inner(13), value.inner(14), context, out);
         out.close();
     }
 
