@@ -1,0 +1,63 @@
+package health.tributary.embedded.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** The normaliser's explanation of a message, for people. */
+final class ExplanationTable {
+    private static final int VALUE_CHARACTERS = 90;
+
+    private ExplanationTable() {}
+
+    static String of(JsonNode answer) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode statement : answer.path("statements")) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%s %s/%s%s%n",
+                    statement.path("kind").asText(),
+                    statement.path("type").asText(),
+                    statement.path("entry").asText(statement.path("members").toString()),
+                    statement.path("directory").asBoolean() ? "  (directory)" : ""));
+            for (JsonNode slot : statement.path("slots")) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  %-22s %-34s %s%n",
+                        slot.path("source").asText(),
+                        slot.path("key").asText(),
+                        slot.path("value").isNull()
+                                ? "(cleared)"
+                                : cut(slot.path("value").toString())));
+            }
+        }
+        for (JsonNode identity : answer.path("identity")) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%s %s and %s%n",
+                    identity.path("kind").asText(),
+                    identity.path("first").asText(),
+                    identity.path("second").asText()));
+        }
+        for (JsonNode warning : answer.path("warnings")) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "warning  %-14s %s%n",
+                    warning.path("place").asText(),
+                    warning.path("rule").asText()));
+        }
+        JsonNode rejection = answer.path("rejection");
+        if (rejection.isObject()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "rejected (%s)  %s %s%n",
+                    rejection.path("reason").asText(),
+                    rejection.path("place").asText(),
+                    rejection.path("rule").asText()));
+        }
+        return text.toString();
+    }
+
+    private static String cut(String value) {
+        return value.length() <= VALUE_CHARACTERS ? value : value.substring(0, VALUE_CHARACTERS - 1) + "…";
+    }
+}

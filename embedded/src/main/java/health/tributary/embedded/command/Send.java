@@ -1,0 +1,59 @@
+package health.tributary.embedded.command;
+
+import health.tributary.embedded.command.MessageFile.Answer;
+import health.tributary.embedded.launch.Door;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./tributary send}: HL7 v2 files through the real doors. */
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        description = "Sends HL7 v2 messages: over MLLP, or with --feed over HTTP with that feed's key.")
+final class Send implements Callable<Integer> {
+    @Option(names = "--feed", description = "the feed of feeds.json to send as, over HTTP")
+    String feed;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "each may hold several messages")
+    List<Path> files;
+
+    @Override
+    public Integer call() throws Exception {
+        Instance instance = Instance.ofEnvironment();
+        boolean allPositive = true;
+        for (Path file : files) {
+            for (byte[] message : MessageFile.read(file)) {
+                Answer answer = feed == null ? overMllp(instance, message) : overHttp(instance, message);
+                System.out.println(String.format(
+                        Locale.ROOT, "%s  %-20s %s  %s", file, answer.controlId(), answer.code(), answer.text()));
+                allPositive &= answer.positive();
+            }
+        }
+        return allPositive ? 0 : Tributary.FAILED;
+    }
+
+    // A connection each: a door may close the one on which it refused something.
+    private static Answer overMllp(Instance instance, byte[] message) throws IOException {
+        try (MllpClient door = new MllpClient(instance.settings().host(), instance.port(Door.MLLP))) {
+            return MessageFile.answer(door.send(message));
+        }
+    }
+
+    private Answer overHttp(Instance instance, byte[] message) throws Exception {
+        HttpResponse<String> response = Http.post(
+                instance.http(Door.INGEST) + "/feeds/" + feed + "/hl7v2",
+                "application/hl7-v2",
+                instance.feedKey(feed),
+                message);
+        Answer answer = MessageFile.answer(response.body().getBytes(StandardCharsets.UTF_8));
+        return answer.code().equals("none") ? new Answer("HTTP " + response.statusCode(), "", response.body()) : answer;
+    }
+}
