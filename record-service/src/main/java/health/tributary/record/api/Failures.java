@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -49,7 +50,7 @@ public final class Failures {
 
     /** What the framework itself turns away: paths, methods and media types that are not served. */
     @ServerExceptionMapper
-    Response turnedAway(WebApplicationException failure) {
+    Response turnedAway(WebApplicationException failure, UriInfo address) {
         Response answer = failure.getResponse();
         Refusal refusal = switch (answer.getStatus()) {
             case 404 -> new Refusal(404, "not-found", "there is nothing at this address", "");
@@ -63,11 +64,12 @@ public final class Failures {
                         "the request can not be answered",
                         "");
         };
-        Response.ResponseBuilder response = Response.fromResponse(refused(refusal));
-        String allowed = answer.getHeaderString("Allow");
-        return allowed == null
-                ? response.build()
-                : response.header("Allow", allowed).build();
+        Response response = refused(refusal);
+        return refusal.status() == 405
+                ? Response.fromResponse(response)
+                        .header("Allow", address.getPath().endsWith("/_search") ? "POST" : "GET, HEAD")
+                        .build()
+                : response;
     }
 
     @ServerExceptionMapper
