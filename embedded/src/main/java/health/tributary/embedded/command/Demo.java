@@ -1,7 +1,9 @@
 package health.tributary.embedded.command;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.tributary.embedded.command.MessageFile.Answer;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.LaunchSettings;
@@ -36,7 +38,10 @@ final class Demo implements Callable<Integer> {
 
     private static final Duration FIRST_EVENT = Duration.ofSeconds(60);
     private static final Duration LINK_LIMIT = Duration.ofSeconds(30);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Results are shown as they were written: 3.40 is not 3.4.
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     @Option(names = "--once", description = "end after the story, and leave nothing behind")
     boolean once;
