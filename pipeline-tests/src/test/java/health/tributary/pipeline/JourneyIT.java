@@ -1,0 +1,163 @@
+package health.tributary.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.tributary.contract.PersonId;
+import health.tributary.embedded.launch.Door;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A journey through the real processes: bytes at the MLLP door, the record over FHIR, notifications by events and webhook. */
+class JourneyIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Journey JOURNEY = Journey.named("two-hospitals-one-person");
+    private static final Web WEB = new Web();
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = Stack.start("journey", JOURNEY.folder().resolve("feeds.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void aJourneyShowsInTheRecordIsHeardOfAndSentTwiceChangesNothing() throws Exception {
+        try (Subscriber subscriber = new Subscriber();
+                MllpSender sender = new MllpSender(stack.port(Door.MLLP))) {
+            String stream = subscribe(Subscriber.toEventStream());
+            String hook = subscribe(Subscriber.toWebhook(subscriber.endpoint()));
+            Waiting.until(LIMIT, "the webhook's handshake", () -> status(hook).equals("active"));
+            BlockingQueue<String> events = WEB.events(
+                    stack.address(Door.NOTIFICATION, "/events?lastEventId=0&subscription=" + stream),
+                    stack.tokens().system());
+
+            sendEachAfterTheOneBeforeIsHeardOf(sender, events);
+
+            assertThat(record())
+                    .isEqualTo(withoutTimes(Files.readString(
+                            JOURNEY.folder().resolve("expected").resolve("everything.json"))));
+            Waiting.until(
+                    LIMIT, "the webhook heard it all", () -> subscriber.events().size() >= heard.size());
+            assertThat(subscriber.events().stream().map(Subscriber.Event::number))
+                    .containsExactlyElementsOf(
+                            heard.stream().map(Subscriber.Event::number).toList());
+
+            sendAgain(sender);
+            assertThat(subscriber.events()).hasSize(heard.size());
+        }
+    }
+
+    private final List<Subscriber.Event> heard = new ArrayList<>();
+
+    private void sendEachAfterTheOneBeforeIsHeardOf(MllpSender sender, BlockingQueue<String> events) throws Exception {
+        JsonNode expected = PrettyJson.tree(
+                Files.readString(JOURNEY.folder().resolve("expected").resolve("notifications.json")));
+        for (Journey.Step step : JOURNEY.steps()) {
+            assertThat(MllpSender.code(sender.send(step.message()))).isEqualTo("AA");
+            Set<String> focuses = new TreeSet<>();
+            expected.forEach(line -> {
+                if (line.path("after").asText().equals(step.name())) {
+                    focuses.add(line.path("kind").asText() + " "
+                            + of(line.path("focus").asText()));
+                }
+            });
+            int from = heard.size();
+            Waiting.until(LIMIT, step.name() + " is heard of", () -> {
+                for (String event = events.poll(); event != null; event = events.poll()) {
+                    heard.addAll(Subscriber.events(event));
+                }
+                return heard.size() - from >= focuses.size();
+            });
+            Set<String> told = new TreeSet<>();
+            heard.subList(from, heard.size()).forEach(event -> told.add(event.kind() + " " + of(event.focus())));
+            assertThat(told).as(step.name()).isEqualTo(focuses);
+        }
+        for (int i = 0; i < heard.size(); i++) {
+            assertThat(heard.get(i).number()).isEqualTo(i + 1);
+        }
+    }
+
+    /** A subscriber is told of the person's Patient, whichever source's Patient changed. */
+    private static String of(String focus) {
+        return focus.startsWith("Patient/") ? "Patient" : focus;
+    }
+
+    private static void sendAgain(MllpSender sender) throws IOException {
+        List<String> before = documents();
+        String record = record();
+        for (Journey.Step step : JOURNEY.steps()) {
+            assertThat(MllpSender.code(sender.send(step.message()))).isEqualTo("AA");
+        }
+        // A message of another patient comes behind them in every partition's order, as far as one can wait for
+        // nothing.
+        Waiting.pause(Duration.ofSeconds(3));
+        assertThat(documents()).isEqualTo(before);
+        assertThat(record()).isEqualTo(record);
+    }
+
+    /** Every entry's version and revision, every notification. */
+    private static List<String> documents() {
+        List<String> lines = new ArrayList<>();
+        for (Document entry : stack.store().getCollection("entries").find()) {
+            lines.add(entry.getString("_id") + " " + entry.getString("version") + " " + entry.get("revision"));
+        }
+        for (Document notification :
+                stack.store().getCollection("notifications").find()) {
+            lines.add(notification.getString("_id"));
+        }
+        lines.sort(null);
+        return lines;
+    }
+
+    private static String record() {
+        PersonId person = JOURNEY.sent().persons().get(0);
+        HttpResponse<String> answer = WEB.get(
+                stack.address(Door.RECORD, "/fhir/Patient/" + person + "/$everything"),
+                stack.tokens().patient(person.value()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        ValidResources.inBundle(answer.body());
+        return withoutTimes(
+                answer.body().replace(stack.address(Door.RECORD, "/fhir").toString(), ""));
+    }
+
+    /** Receipts are other ones than in the expectation, and so are the times of changes; versions are not. */
+    private static String withoutTimes(String everything) {
+        return PrettyJson.of(everything).replaceAll("\"lastUpdated\" : \"[^\"]*\"", "\"lastUpdated\" : \"-\"");
+    }
+
+    private static String subscribe(byte[] body) {
+        HttpResponse<String> answer = WEB.post(
+                stack.address(Door.NOTIFICATION, "/fhir/Subscription"),
+                stack.tokens().system(),
+                "application/fhir+json",
+                body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(ValidResources.errors(answer.body())).isEmpty();
+        return PrettyJson.tree(answer.body()).path("id").asText();
+    }
+
+    private static String status(String subscription) {
+        HttpResponse<String> answer = WEB.get(
+                stack.address(Door.NOTIFICATION, "/fhir/Subscription/" + subscription),
+                stack.tokens().system());
+        return PrettyJson.tree(answer.body()).path("status").asText();
+    }
+}
