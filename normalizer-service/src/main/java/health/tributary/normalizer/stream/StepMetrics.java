@@ -4,6 +4,7 @@ import health.tributary.contract.Envelope;
 import health.tributary.contract.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * ({@code kafka_consumer_fetch_manager_records_lag}). Labels are feed names, formats and reasons: never of a person.
  */
 @Singleton
+@Startup
 class StepMetrics {
     private static final long NONE = Long.MAX_VALUE;
 
