@@ -14,8 +14,8 @@ import java.util.function.Function;
  * <ol>
  *   <li>{@code system/} and {@code user/} scopes permit what they name, for all persons; a token limited to an organisation
  *       only what that organisation's feed stated, and never a question about everybody.
- *   <li>{@code patient/} scopes permit what they name of the one person that the token's subject is now, and reading and
- *       searching the directory, so that references can be followed.
+ *   <li>{@code patient/} scopes permit what they name of the one person that the token's subject is now, of a token limited
+ *       to an organisation only what that stated, and reading and searching the directory, so that references can be followed.
  * </ol>
  */
 public final class AccessPolicy {
@@ -47,12 +47,7 @@ public final class AccessPolicy {
         if (!token.grants(WIDE, request.action(), request.type())) {
             return missing(request);
         }
-        if (token.organisation().isEmpty() || request.directory()) {
-            return new Decision.Permit();
-        }
-        return request.source().equals(token.organisation())
-                ? new Decision.Permit()
-                : new Decision.Deny("the token is limited to what one organisation stated");
+        return request.directory() ? new Decision.Permit() : ofItsOrganisation(token, request);
     }
 
     private static Decision narrow(
@@ -71,9 +66,16 @@ public final class AccessPolicy {
         if (request.person().isEmpty()) {
             return new Decision.Deny("a patient's token sees one person, not all");
         }
-        return request.person().get().equals(personOf.apply(token.patient().get()))
+        if (!request.person().get().equals(personOf.apply(token.patient().get()))) {
+            return new Decision.Deny("the token is for another person");
+        }
+        return ofItsOrganisation(token, request);
+    }
+
+    private static Decision ofItsOrganisation(AccessToken token, AccessRequest request) {
+        return token.organisation().isEmpty() || request.source().equals(token.organisation())
                 ? new Decision.Permit()
-                : new Decision.Deny("the token is for another person");
+                : new Decision.Deny("the token is limited to what one organisation stated");
     }
 
     private static Decision missing(AccessRequest request) {

@@ -82,6 +82,18 @@ class AccessPolicyTest {
     }
 
     @Test
+    void aPortalOfOneOrganisationShowsItsPatientOnlyWhatThatSourceSaid() {
+        AccessToken token = AccessToken.of("portal", NORTH.value(), "hospital-north", "patient/*.rs");
+        PersonId eve = PersonId.of(NORTH);
+        assertThat(decide(token, AccessRequest.about(Action.READ, "Observation", eve, new FeedId("hospital-north"))))
+                .isTrue();
+        assertThat(decide(token, AccessRequest.about(Action.READ, "Observation", eve, new FeedId("hospital-south"))))
+                .isFalse();
+        assertThat(decide(token, AccessRequest.about(Action.READ, "Observation", eve)))
+                .isFalse();
+    }
+
+    @Test
     void operatorsSeeNoRecords() {
         AccessToken token = AccessToken.of("ops", null, null, "operator");
         assertThat(AccessPolicy.decideOperator(token).permitted()).isTrue();
