@@ -3,7 +3,8 @@ package health.tributary.embedded.command;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.tributary.embedded.command.MessageFile.Answer;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.LaunchSettings;
@@ -39,9 +40,10 @@ final class Demo implements Callable<Integer> {
     private static final Duration FIRST_EVENT = Duration.ofSeconds(60);
     private static final Duration LINK_LIMIT = Duration.ofSeconds(30);
     // Results are shown as they were written: 3.40 is not 3.4.
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @Option(names = "--once", description = "end after the story, and leave nothing behind")
     boolean once;
