@@ -81,7 +81,7 @@ public class EventsRoute {
         } else if (!subscription.get().status().delivers()) {
             refuse(request, 409, "conflict", "the subscription is not active");
         } else {
-            begin(request, token, subscription.get(), seen);
+            begin(request, new Opening(token, owner.get(), subscription.get()), seen);
         }
     }
 
@@ -91,22 +91,26 @@ public class EventsRoute {
         return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseUnsignedLong(text));
     }
 
-    private void begin(RoutingContext request, JsonWebToken token, Subscription subscription, OptionalLong seen) {
+    /** Who opens what. */
+    private record Opening(JsonWebToken token, Grant grant, Subscription subscription) {}
+
+    private void begin(RoutingContext request, Opening opening, OptionalLong seen) {
         request.vertx()
-                .executeBlocking(() -> streams.start(subscription.id(), seen), false)
-                .onSuccess(from -> open(request, token, subscription, from))
+                .executeBlocking(() -> streams.start(opening.subscription().id(), seen), false)
+                .onSuccess(from -> open(request, opening, from))
                 .onFailure(failure -> refuse(request, 503, "transient", "the store cannot be reached; try again"));
     }
 
-    private void open(RoutingContext request, JsonWebToken token, Subscription subscription, long from) {
+    private void open(RoutingContext request, Opening opening, long from) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             return;
         }
         EventConnection connection = new EventConnection(request.vertx(), response, streams.bounds(), meters, clock);
-        boolean opened = streams.open(subscription.id(), from, connection)
+        boolean opened = streams.open(opening.subscription().id(), opening.grant(), from, connection)
                 .map(tail -> {
-                    connection.begin(tail, () -> streams.closed(tail), token.getExpirationTime());
+                    connection.begin(
+                            tail, () -> streams.closed(tail), opening.token().getExpirationTime());
                     return true;
                 })
                 .orElse(false);

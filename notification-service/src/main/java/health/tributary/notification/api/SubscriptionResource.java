@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -124,8 +125,9 @@ public class SubscriptionResource {
     @Path("{id}")
     @Operation(summary = "Change, switch off or resume a subscription; its numbers go on")
     public Response replace(@PathParam("id") String id, byte[] body) {
-        return found(id, before -> {
-            Result result = subscribing.replace(before.owner(), before, body);
+        // What the new terms may ask for is decided by the token that asks, not by the one that made the subscription.
+        return found(id, (owner, before) -> {
+            Result result = subscribing.replace(owner, before, body);
             return result instanceof Result.Kept kept
                     ? Response.ok(SubscriptionWriter.write(kept.subscription()).toString())
                             .build()
@@ -161,12 +163,12 @@ public class SubscriptionResource {
             @PathParam("id") String id,
             @QueryParam("eventsSinceNumber") Long since,
             @QueryParam("eventsUntilNumber") Long until) {
-        return found(id, subscription -> {
+        return found(id, (owner, subscription) -> {
             long after = since == null ? 0 : Math.max(0, since - 1);
             List<Numbered> page = backlog.after(subscription.id(), after, EVENTS_PAGE).stream()
                     .filter(notification -> until == null || notification.number() <= until)
                     .toList();
-            List<Told> told = disclosure.tell(subscription, page);
+            List<Told> told = disclosure.tell(subscription.seenBy(owner), page);
             long last = backlog.last(subscription.id());
             return Response.ok(bundles.write(Purpose.QUERY_EVENT, subscription, told, last, clock.instant()))
                     .build();
@@ -174,9 +176,13 @@ public class SubscriptionResource {
     }
 
     private Response found(String id, Function<Subscription, Response> answer) {
+        return found(id, (owner, subscription) -> answer.apply(subscription));
+    }
+
+    private Response found(String id, BiFunction<Grant, Subscription, Response> answer) {
         return owned(owner -> subscribing
                 .find(owner, id)
-                .map(answer)
+                .map(subscription -> answer.apply(owner, subscription))
                 .orElseGet(() -> Outcomes.response(404, "not-found", "the token has no such subscription")));
     }
 

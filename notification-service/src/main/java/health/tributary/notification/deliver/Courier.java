@@ -145,7 +145,7 @@ final class Courier {
                 dispatch.meters().delivered("rest-hook", notification.occasion().received(), now));
         if (keep(progress)) {
             if (current.status() != Status.ACTIVE || current.error().isPresent()) {
-                dispatch.became(current.id(), Status.ACTIVE, Optional.empty());
+                became(current, Status.ACTIVE, Optional.empty());
             }
             wake();
         }
@@ -158,11 +158,20 @@ final class Courier {
         keep(progress);
         if (progress.hopeless(now, dispatch.retries())) {
             dispatch.meters().parked();
-            dispatch.became(current.id(), Status.ERROR, Optional.of("parked: " + failed.why()));
+            became(current, Status.ERROR, Optional.of("parked: " + failed.why()));
         } else if (first) {
-            dispatch.became(current.id(), current.status(), Optional.of("retrying: " + failed.why()));
+            became(current, current.status(), Optional.of("retrying: " + failed.why()));
         }
         wake();
+    }
+
+    /** A state that can't be kept now must not end the deliveries: the next attempt leads to it again. */
+    private void became(Subscription current, Status status, Optional<String> error) {
+        try {
+            dispatch.became(current.id(), status, error);
+        } catch (RuntimeException e) {
+            dispatch.meters().storeFailed();
+        }
     }
 
     /** The endpoint's answer counts even if it can't be kept: what is lost with it is delivered again after a restart. */

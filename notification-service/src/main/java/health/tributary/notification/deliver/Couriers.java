@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -24,6 +26,8 @@ public class Couriers implements Catalogue.Listener, Dispatch.Registry {
     private final Clock clock;
     private final Dispatch dispatch;
     private final Map<SubscriptionId, Courier> couriers = new ConcurrentHashMap<>();
+    /** Nobody may know that these have no courier: their leases, if any, are this instance's own. */
+    private final Set<SubscriptionId> unclaimed = ConcurrentHashMap.newKeySet();
 
     public Couriers(
             Catalogue catalogue,
@@ -83,6 +87,7 @@ public class Couriers implements Catalogue.Listener, Dispatch.Registry {
 
     @Override
     public void gone(SubscriptionId id) {
+        unclaimed.remove(id);
         Courier courier = couriers.remove(id);
         if (courier != null) {
             courier.stop();
@@ -94,7 +99,9 @@ public class Couriers implements Catalogue.Listener, Dispatch.Registry {
     public void tend() {
         Instant now = clock.instant();
         deliveries.renew(configuration.instance(), now.plus(configuration.lease()));
-        for (SubscriptionId id : deliveries.expired(now)) {
+        Set<SubscriptionId> orphans = new HashSet<>(unclaimed);
+        orphans.addAll(deliveries.expired(now));
+        for (SubscriptionId id : orphans) {
             catalogue
                     .index()
                     .get(id)
@@ -106,8 +113,10 @@ public class Couriers implements Catalogue.Listener, Dispatch.Registry {
 
     private void claim(Subscription subscription) {
         Instant now = clock.instant();
+        unclaimed.add(subscription.id());
         Optional<Progress> progress =
                 deliveries.claim(subscription.id(), configuration.instance(), now, now.plus(configuration.lease()));
+        unclaimed.remove(subscription.id());
         progress.ifPresent(reached -> couriers.computeIfAbsent(
                         subscription.id(), id -> new Courier(dispatch, subscription, reached))
                 .wake());

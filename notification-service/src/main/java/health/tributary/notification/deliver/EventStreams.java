@@ -2,6 +2,7 @@ package health.tributary.notification.deliver;
 
 import health.tributary.notification.NotificationConfiguration;
 import health.tributary.notification.match.Persons;
+import health.tributary.notification.subscription.Grant;
 import health.tributary.notification.subscription.Subscription;
 import health.tributary.notification.subscription.SubscriptionId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,14 +63,26 @@ public class EventStreams implements Catalogue.Listener {
         return Math.max(0, Math.min(last, seen.orElse(last)));
     }
 
-    /** Adds a connection; empty if there are too many. It is silent until it is woken. */
-    public synchronized Optional<EventTail> open(SubscriptionId id, long from, EventTail.Sink sink) {
+    /**
+     * Adds a connection; empty if there are too many. It is silent until it is woken.
+     *
+     * @param token who connects: what is told is decided by this, which may grant less than the token that subscribed
+     */
+    public synchronized Optional<EventTail> open(SubscriptionId id, Grant token, long from, EventTail.Sink sink) {
         List<EventTail> before = open.getOrDefault(id, List.of());
         if (connections >= bounds.maxConnections() || before.size() >= bounds.maxConnectionsPerSubscription()) {
             return Optional.empty();
         }
         EventTail tail = new EventTail(
-                id, from, catalogue.index()::get, backlog, disclosure, bundles, sink, workers.executor(), clock);
+                id,
+                from,
+                wanted -> catalogue.index().get(wanted).map(subscription -> subscription.seenBy(token)),
+                backlog,
+                disclosure,
+                bundles,
+                sink,
+                workers.executor(),
+                clock);
         open.put(id, Stream.concat(before.stream(), Stream.of(tail)).toList());
         connections++;
         return Optional.of(tail);

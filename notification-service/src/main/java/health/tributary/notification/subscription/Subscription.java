@@ -35,6 +35,11 @@ public record Subscription(
         return new Subscription(id, owner, other, firstStatus(other), created, Optional.empty());
     }
 
+    /** The same as somebody else's token of its owner sees it: that may grant less than the one that made it. */
+    public Subscription seenBy(Grant token) {
+        return new Subscription(id, token, terms, status, created, error);
+    }
+
     /** The state of a subscription that was just asked for: an event stream needs no handshake. */
     public static Status firstStatus(Terms terms) {
         if (terms.wanted() == Status.OFF) {

@@ -99,6 +99,17 @@ class CourierTest {
     }
 
     @Test
+    void aStateThatCannotBeKeptEndsNoDelivery() {
+        AtomicBoolean up = new AtomicBoolean(false);
+        bench.append("s", 1, 2);
+        bench.statesAway = true;
+        bench.courier(hook("s"), endpoint -> up.get() ? taken() : failed()).wake();
+        up.set(true);
+        bench.until(bench.now().plusSeconds(10));
+        assertThat(bench.received).containsExactly("s handshake", "s 1", "s 2");
+    }
+
+    @Test
     void noMoreRequestsAreUnderWayThanAllowedAndThoseThatWaitComeLater() {
         bench.inFlight.drainPermits();
         bench.append("s", 1, 1);

@@ -43,6 +43,7 @@ final class DeliveryBench {
     final Meters meters = new Meters(new SimpleMeterRegistry());
     final Semaphore inFlight = new Semaphore(100);
     private final PriorityQueue<Alarmed> alarms = new PriorityQueue<>();
+    boolean statesAway;
     private Instant now = Samples.NOON;
 
     private record Alarmed(Instant due, Runnable what, CompletableFuture<Void> future) implements Comparable<Alarmed> {
@@ -134,6 +135,9 @@ final class DeliveryBench {
     private final class KeptStates implements Dispatch.Registry {
         @Override
         public void became(SubscriptionId id, Status status, Optional<String> error) {
+            if (statesAway) {
+                throw new IllegalStateException("the store is away");
+            }
             Subscription changed = states.get(id).with(status, error);
             states.put(id, changed);
             couriers.get(id).update(changed);
