@@ -92,7 +92,10 @@ public final class Decider {
         Grouping grouping = Persons.persons(component.statements(), component.links(), maxSubjectsPerIdentifier);
         Map<PersonId, StoredPerson> stored = new LinkedHashMap<>();
         component.persons().forEach(person -> stored.put(person.id(), person));
-        stored.putAll(store.persons(grouping.persons().stream().map(Person::id).toList()));
+        // By all ids that a person of these subjects can have: one that a writer left behind when it ended between two
+        // writes still names members that are another's by now, and is not found by them.
+        stored.putAll(store.persons(
+                component.subjects().keySet().stream().map(PersonId::of).toList()));
         List<StoredPerson> writes = new ArrayList<>();
         Map<PersonId, StoredPerson> left = new HashMap<>(stored);
         for (Person person : grouping.persons()) {

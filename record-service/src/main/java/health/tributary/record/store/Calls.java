@@ -3,6 +3,7 @@ package health.tributary.record.store;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoCursorNotFoundException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
@@ -38,6 +39,7 @@ final class Calls {
         return e instanceof MongoTimeoutException
                 || e instanceof MongoSocketException
                 || e instanceof MongoInterruptedException
+                || e instanceof MongoCursorNotFoundException
                 || e instanceof MongoNotPrimaryException
                 || e instanceof MongoNodeIsRecoveringException
                 || e instanceof MongoConnectionPoolClearedException

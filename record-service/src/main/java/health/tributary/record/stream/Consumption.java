@@ -74,7 +74,7 @@ final class Consumption implements Runnable {
                 }
             } catch (WakeupException e) {
                 LOG.debugf("%s was woken up", name);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 // A message of an exception might quote a record.
                 failures++;
                 LOG.errorf(

@@ -48,12 +48,12 @@ final class StatementEffect implements Effect {
             meters.applied(applier.apply(batches));
         } catch (StoreAway | BrokerAway e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             narrow(batches, e);
         }
     }
 
-    private void narrow(List<StatementBatch> batches, RuntimeException failure) {
+    private void narrow(List<StatementBatch> batches, Throwable failure) {
         if (batches.size() > 1) {
             int half = batches.size() / 2;
             applyAll(batches.subList(0, half));

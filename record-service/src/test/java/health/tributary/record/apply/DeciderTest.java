@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.contract.identity.IdentityEvent;
 import health.tributary.contract.identity.IdentityEvent.Stated;
@@ -122,6 +123,24 @@ class DeciderTest {
                 .toList();
         assertThat(members).containsExactlyInAnyOrder(ANN, ANNE, BEN);
         assertThat(store.personsOf(List.of(BEN)).get(BEN).id()).isEqualTo(PersonId.of(ANN));
+    }
+
+    @Test
+    void aPersonThatAWriterLeftBehindWhenItEndedIsEmptied() {
+        says(ANN, 0, "1");
+        says(ANNE, 1, "1");
+        says(BEN, 2, "1");
+        List<IdentityEvent> events = List.copyOf(heard);
+        decide();
+        LastWrite write = store.allPersons().get(0).lastWrite();
+        for (SubjectId left : List.of(ANNE, BEN)) {
+            store.writePersons(List.of(new StoredPerson(PersonId.of(left), List.of(ANNE, BEN), List.of(), 1, write)));
+        }
+        decider.decide(events);
+        assertThat(store.allPersons())
+                .filteredOn(person -> !person.members().isEmpty())
+                .singleElement()
+                .satisfies(person -> assertThat(person.id()).isEqualTo(PersonId.of(ANN)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import health.tributary.contract.ContentType;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.Envelope;
 import health.tributary.contract.MessageId;
+import health.tributary.contract.PersonId;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
@@ -27,6 +28,7 @@ import health.tributary.record.apply.MemoryRecordStore;
 import health.tributary.record.apply.Samples;
 import health.tributary.record.apply.StoreAway;
 import health.tributary.record.apply.StoredEntry;
+import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.MemoryArchive;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -127,6 +129,22 @@ class EffectsTest {
         identity.apply(List.of(record(IdentityCodec.encode(new Touched(ANN))), record(new byte[] {9})));
         assertThat(rejects()).hasSize(1);
         assertThat(store.allPersons()).isEmpty();
+    }
+
+    @Test
+    void anIdentityEventThatCannotBeDecidedHoldsUpNoOther() {
+        SubjectId ben = Samples.subject("ben");
+        // A person of subjects that the store does not have.
+        store.writePersons(List.of(new StoredPerson(
+                PersonId.of(ben),
+                List.of(ben, Samples.subject("carl")),
+                List.of(),
+                1,
+                Samples.observation(ANN, "any", 1).lastWrite())));
+        IdentityEffect identity = new IdentityEffect(new Decider(store, 5, 100), outgoing, meters);
+        identity.apply(List.of(
+                record(IdentityCodec.encode(new Touched(ANN))), record(IdentityCodec.encode(new Touched(ben)))));
+        assertThat(rejects()).hasSize(1);
     }
 
     @Test
