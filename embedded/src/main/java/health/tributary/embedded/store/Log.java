@@ -185,6 +185,11 @@ final class Log implements Closeable {
                 bytesSinceSnapshot = 0;
                 return appended;
             }
+        } catch (IOException e) {
+            // Part of a batch may be on disk: what would be written behind it could not be read again.
+            failure = e;
+            onFailure.run();
+            throw e;
         } finally {
             disk.unlock();
         }
