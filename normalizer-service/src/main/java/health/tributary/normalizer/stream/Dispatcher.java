@@ -34,11 +34,23 @@ final class Dispatcher {
     private static final Rejection NO_ENVELOPE =
             new Rejection(Reason.DEFECT, "", "the record's envelope is malformed; the record is kept as it is");
 
+    private static final Rejection TOO_MUCH = new Rejection(
+            Reason.TOO_LARGE, "", "what the message says of one patient is more than can be applied at once");
+
+    /** What one message says of one patient is applied whole, in one heap, so it is bounded far below what a record may hold. */
+    private static final int MAX_STATEMENT_BYTES = 8 * 1024 * 1024;
+
     private final Normalizer normalizer;
     private final StepTrace trace;
     private final StepMetrics metrics;
+    private final int maxStatementBytes;
 
     Dispatcher(Normalizer normalizer, StepTrace trace, StepMetrics metrics) {
+        this(normalizer, trace, metrics, MAX_STATEMENT_BYTES);
+    }
+
+    Dispatcher(Normalizer normalizer, StepTrace trace, StepMetrics metrics, int maxStatementBytes) {
+        this.maxStatementBytes = maxStatementBytes;
         this.normalizer = normalizer;
         this.trace = trace;
         this.metrics = metrics;
@@ -59,42 +71,51 @@ final class Dispatcher {
 
     private List<Dispatch> records(Envelope envelope, byte[] body) {
         long begin = System.nanoTime();
-        List<Dispatch> records = published(envelope, body, outcome(envelope, body));
+        List<Dispatch> records = published(envelope, body);
         metrics.took(System.nanoTime() - begin);
         return records;
     }
 
-    private Outcome outcome(Envelope envelope, byte[] body) {
+    private List<Dispatch> published(Envelope envelope, byte[] body) {
         try {
-            return normalizer.normalize(body, envelope);
+            Outcome outcome = normalizer.normalize(body, envelope);
+            if (outcome instanceof Rejected rejected) {
+                return rejected(envelope, body, rejected.rejection());
+            }
+            List<Dispatch> said = said((Normalized) outcome);
+            // The broker never takes it, or the record-service has no room for it: tried again for ever, it would stop
+            // its partition.
+            if (said.stream().anyMatch(record -> record.value().length > maxStatementBytes)) {
+                return rejected(envelope, body, TOO_MUCH);
+            }
+            metrics.normalized(envelope);
+            return said;
         } catch (RuntimeException | StackOverflowError defect) {
             // Only where it happened: an exception's text may quote the message.
             StackTraceElement[] frames = defect.getStackTrace();
             LOG.errorf(
                     "message %s could not be mapped: %s at %s",
                     envelope.id(), defect.getClass().getName(), frames.length == 0 ? "?" : frames[0]);
-            return new Rejected(DEFECT, List.of());
+            return rejected(envelope, body, DEFECT);
         }
     }
 
-    private List<Dispatch> published(Envelope envelope, byte[] body, Outcome outcome) {
+    private List<Dispatch> rejected(Envelope envelope, byte[] body, Rejection rejection) {
+        metrics.rejected(rejection.reason());
+        Map<String, String> headers = new LinkedHashMap<>(EnvelopeHeaders.write(envelope));
+        headers.putAll(RejectionHeaders.write(rejection));
+        return List.of(new Dispatch(Topics.REJECTS, bytes(envelope.id().value()), headers, body));
+    }
+
+    private static List<Dispatch> said(Normalized normalized) {
         List<Dispatch> records = new ArrayList<>(2);
-        if (outcome instanceof Rejected rejected) {
-            metrics.rejected(rejected.rejection().reason());
-            Map<String, String> headers = new LinkedHashMap<>(EnvelopeHeaders.write(envelope));
-            headers.putAll(RejectionHeaders.write(rejected.rejection()));
-            records.add(new Dispatch(Topics.REJECTS, bytes(envelope.id().value()), headers, body));
+        for (StatementBatch batch : normalized.batches()) {
+            records.add(new Dispatch(
+                    Topics.STATEMENTS, bytes(batch.subject().value()), Map.of(), StatementCodec.encode(batch)));
         }
-        if (outcome instanceof Normalized normalized) {
-            metrics.normalized(envelope);
-            for (StatementBatch batch : normalized.batches()) {
-                records.add(new Dispatch(
-                        Topics.STATEMENTS, bytes(batch.subject().value()), Map.of(), StatementCodec.encode(batch)));
-            }
-            for (IdentityStatement statement : normalized.identity()) {
-                byte[] event = IdentityCodec.encode(new IdentityEvent.Stated(statement));
-                records.add(new Dispatch(Topics.IDENTITY, bytes(Topics.IDENTITY_KEY), Map.of(), event));
-            }
+        for (IdentityStatement statement : normalized.identity()) {
+            byte[] event = IdentityCodec.encode(new IdentityEvent.Stated(statement));
+            records.add(new Dispatch(Topics.IDENTITY, bytes(Topics.IDENTITY_KEY), Map.of(), event));
         }
         return records;
     }

@@ -78,6 +78,24 @@ class DispatcherTest {
     }
 
     @Test
+    void aMessageThatSaysMoreThanCanBeAppliedAtOnceIsRejectedWhole() {
+        Dispatcher narrow = new Dispatcher(
+                new Normalizer(Samples.FEEDS, Samples.KEY),
+                new StepTrace(OpenTelemetry.noop().getTracer("test")),
+                new StepMetrics(new SimpleMeterRegistry()),
+                200);
+        byte[] body = Samples.bytes(Samples.msh("ADT^A01"), Samples.evn("A01"), Samples.PID, "PV1|1|I|W1");
+
+        assertThat(narrow.dispatch(arrival(Samples.envelope("genhosp", body), body)))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.topic()).isEqualTo(Topics.REJECTS);
+                    assertThat(record.value()).isEqualTo(body);
+                    assertThat(rejection(record).reason()).isEqualTo(Reason.TOO_LARGE);
+                });
+    }
+
+    @Test
     void anUnknownFeedIsRejected() {
         byte[] body = Samples.bytes(Samples.msh("ADT^A01"), Samples.PID);
 
