@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class Child {
     /** How long shutdown hooks may take once the parent is gone, in milliseconds. */
-    static final long ORPHAN_LIMIT_MILLIS = 3_500;
+    static final long ORPHAN_LIMIT_MILLIS = 2_500;
 
     private Child() {}
 
