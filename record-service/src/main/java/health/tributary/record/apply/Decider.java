@@ -94,8 +94,10 @@ public final class Decider {
         component.persons().forEach(person -> stored.put(person.id(), person));
         // By all ids that a person of these subjects can have: one that a writer left behind when it ended between two
         // writes still names members that are another's by now, and is not found by them.
-        stored.putAll(store.persons(
-                component.subjects().keySet().stream().map(PersonId::of).toList()));
+        stored.putAll(store.persons(grouping.persons().stream()
+                .flatMap(person -> person.members().stream())
+                .map(PersonId::of)
+                .toList()));
         List<StoredPerson> writes = new ArrayList<>();
         Map<PersonId, StoredPerson> left = new HashMap<>(stored);
         for (Person person : grouping.persons()) {
