@@ -1,5 +1,6 @@
 package health.tributary.embedded.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ class InstanceLockTest {
         DataFolder folder = new DataFolder(data);
         folder.prepare();
         try (InstanceLock first = InstanceLock.take(folder)) {
+            assertThat(first).isNotNull();
             assertThatThrownBy(() -> InstanceLock.take(folder))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
