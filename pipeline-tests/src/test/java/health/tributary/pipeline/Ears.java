@@ -41,7 +41,7 @@ final class Ears {
     private final MemoryLog log = new MemoryLog();
     private final Numbering numbering = new Numbering(log);
     private final Function<SubjectId, Person> personOf;
-    private final Map<EntryId, String> content = new HashMap<>();
+    private final Map<EntryId, List<String>> content = new HashMap<>();
 
     Ears(Function<SubjectId, Person> personOf) {
         this.personOf = personOf;
@@ -71,7 +71,7 @@ final class Ears {
         List<Numbered> numbered = numbering.append(notifications);
         for (Change change : changes) {
             if (change instanceof EntryChange entry && tells(numbered, entry)) {
-                content.put(entry.entry(), contentOf(entry.resource()));
+                content.computeIfAbsent(entry.entry(), any -> new ArrayList<>()).add(contentOf(entry.resource()));
             }
         }
     }
@@ -83,9 +83,11 @@ final class Ears {
                         && told.version().equals(entry.version()));
     }
 
-    /** What was last told of an entry; empty of one that was retracted. */
-    String lastTold(EntryId entry) {
-        return content.getOrDefault(entry, "");
+    /** What was told of an entry, the last one last; empty texts say that it was retracted, and so does an empty start. */
+    List<String> told(EntryId entry) {
+        List<String> told = new ArrayList<>(List.of(""));
+        told.addAll(content.getOrDefault(entry, List.of()));
+        return told;
     }
 
     /** A resource without its version and time, which may change while nothing visible does. */

@@ -102,18 +102,21 @@ final class Stack implements AutoCloseable {
         return store.getDatabase("tributary");
     }
 
-    boolean isReady(Part part) {
-        return launcher.isReady(part);
+    /** Whether a part that was killed has another process and serves. */
+    boolean isBack(Part part, long killed) {
+        long pid = launcher.pid(part);
+        return pid != 0 && pid != killed && launcher.isReady(part);
     }
 
-    /** Ends a part's process as {@code kill -9} does; the launcher starts it again. */
-    void kill(Part part) {
+    /** Ends a part's process as {@code kill -9} does, and says which it was; the launcher starts another one. */
+    long kill(Part part) {
         long pid = launcher.pid(part);
         if (pid == 0
                 || !ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)) {
             throw new AssertionError(part.label() + " has no process to be killed");
         }
         Waiting.until(Duration.ofSeconds(20), part.label() + " is gone", () -> launcher.pid(part) != pid);
+        return pid;
     }
 
     @Override
