@@ -3,6 +3,7 @@ package health.tributary.notification.stream;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.Change;
 import health.tributary.contract.change.EntryChange;
+import health.tributary.contract.change.PersonChange;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.notification.NotificationConfiguration;
 import health.tributary.notification.deliver.Catalogue;
@@ -110,6 +111,9 @@ public class ChangeBatches {
 
     /** What is older than the retention may have been told and its number removed since. */
     private static boolean beyond(Change change, Instant horizon) {
+        if (change instanceof PersonChange person) {
+            return person.snapshotRead() && person.write().received().isBefore(horizon);
+        }
         return change instanceof EntryChange entry
                 && entry.snapshotRead()
                 && entry.updated().isBefore(horizon);
