@@ -1,5 +1,6 @@
 package health.tributary.notification.store;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,7 +22,8 @@ public class Collections {
     }
 
     Collections(MongoClient client, String database) {
-        this.database = client.getDatabase(database);
+        // A number that a new primary has never seen would be given twice, so writes wait for a majority's journals.
+        this.database = client.getDatabase(database).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
     MongoCollection<Document> subscriptions() {

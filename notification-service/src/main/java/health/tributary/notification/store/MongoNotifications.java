@@ -33,8 +33,6 @@ import org.bson.conversions.Bson;
 /** Numbered notifications: what happened and to which resource, never the resource. */
 @ApplicationScoped
 public class MongoNotifications implements NotificationLog, Backlog {
-    private static final int MAX_RECENT = 10_000;
-
     private final Collections collections;
     private final Clock clock;
 
@@ -109,13 +107,12 @@ public class MongoNotifications implements NotificationLog, Backlog {
     @Override
     public Set<SubscriptionId> storedSince(Instant since) {
         Set<SubscriptionId> subscriptions = new HashSet<>();
-        for (Document document : collections
+        // Whoever is left out here may not be woken before its next notification, so there is no limit but that of
+        // subscriptions.
+        collections
                 .notifications()
-                .find(Filters.gte("stored", Date.from(since)))
-                .projection(Projections.include("subscription"))
-                .limit(MAX_RECENT)) {
-            subscriptions.add(new SubscriptionId(document.getString("subscription")));
-        }
+                .distinct("subscription", Filters.gte("stored", Date.from(since)), String.class)
+                .forEach(id -> subscriptions.add(new SubscriptionId(id)));
         return subscriptions;
     }
 
