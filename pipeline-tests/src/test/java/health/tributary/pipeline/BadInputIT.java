@@ -55,7 +55,7 @@ class BadInputIT {
         byte[] garbage = new byte[2_000];
         new Random(7).nextBytes(garbage);
         for (int i = 0; i < garbage.length; i++) {
-            garbage[i] = (byte) (garbage[i] & 0x7F | 0x20);
+            garbage[i] = (byte) ((garbage[i] & 0x7F) | 0x20);
         }
         assertThat(sent(garbage)).isEqualTo("AR");
         assertThat(rejected(garbage)).startsWith("unreadable");

@@ -33,7 +33,7 @@ class CrashIT {
     private static final int PATIENTS_OF_EACH = 50;
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final Duration BACK = Duration.ofSeconds(90);
-    private static final Duration QUIET = Duration.ofSeconds(120);
+    private static final Duration QUIET = Duration.ofMinutes(2);
     private static final Web WEB = new Web();
 
     @Test

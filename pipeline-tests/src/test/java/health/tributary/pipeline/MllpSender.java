@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class MllpSender implements AutoCloseable {
     private final InputStream in;
 
     MllpSender(int port) throws IOException {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
@@ -43,7 +44,7 @@ final class MllpSender implements AutoCloseable {
             if (b < 0) {
                 throw new EOFException("the door closed the connection");
             }
-            if (b != START && b != '\r' || answer.size() > 0) {
+            if ((b != START && b != '\r') || answer.size() > 0) {
                 answer.write(b);
             }
         }

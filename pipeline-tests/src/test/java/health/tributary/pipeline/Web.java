@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A client of the APIs. */
@@ -36,7 +37,7 @@ final class Web {
                 .header("Accept", "text/event-stream")
                 .timeout(Duration.ofMinutes(20))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
                 .thenAccept(response -> response.body()
                         .filter(line -> line.startsWith("data:"))
                         .forEach(line ->
