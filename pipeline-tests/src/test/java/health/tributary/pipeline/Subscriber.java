@@ -79,11 +79,11 @@ final class Subscriber implements AutoCloseable {
     }
 
     private static byte[] subscription(String channel) {
-        return ("""
+        return """
                 {"resourceType": "Subscription", "status": "requested", "reason": "a test",
                  "criteria": "%s",
                  "channel": {%s, "payload": "application/fhir+json"}}
-                """.formatted(Backport.RECORD_CHANGE, channel)).getBytes(StandardCharsets.UTF_8);
+                """.formatted(Backport.RECORD_CHANGE, channel).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
