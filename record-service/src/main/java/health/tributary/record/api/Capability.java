@@ -19,6 +19,7 @@ final class Capability {
         List<String> types = new ArrayList<>(ResourceTypes.CLINICAL);
         types.addAll(ResourceTypes.DIRECTORY);
         types.add("Patient");
+        types.add(ResourceTypes.BINARY);
         types.sort(null);
         StringBuilder json = new StringBuilder(8_192);
         json.append("{\"resourceType\":\"CapabilityStatement\",\"status\":\"active\",\"date\":\"")
@@ -43,6 +44,10 @@ final class Capability {
     }
 
     private static void resource(StringBuilder json, String type) {
+        if (type.equals(ResourceTypes.BINARY)) {
+            json.append("{\"type\":\"Binary\",\"interaction\":[{\"code\":\"read\"}],\"versioning\":\"no-version\"}");
+            return;
+        }
         json.append("{\"type\":\"")
                 .append(type)
                 .append("\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}],")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -41,8 +42,14 @@ public class FhirEndpoint {
     @Inject
     RecordApi api;
 
+    @Inject
+    Binaries binaries;
+
     @Context
     UriInfo address;
+
+    @Context
+    HttpHeaders headers;
 
     @GET
     @Path("metadata")
@@ -50,6 +57,21 @@ public class FhirEndpoint {
     @Operation(summary = "What is served", description = "The CapabilityStatement; needs no token.")
     public Response metadata() {
         return FhirResponses.of(Answer.bundle(api.capability(base())));
+    }
+
+    @GET
+    @Path("Binary/{id:[^_/][^/]*}")
+    @Produces(MediaType.WILDCARD)
+    @Authenticated
+    @Operation(
+            summary = "Read a document",
+            description =
+                    "A Binary resource to who accepts application/fhir+json before anything else; its bytes to all"
+                            + " others. 404 unknown, or pointed at by nothing that this token may read.")
+    public Response document(@PathParam("id") String id) {
+        boolean resource = BinaryResponses.asResource(
+                headers.getAcceptableMediaTypes(), address.getQueryParameters().getFirst("_format"));
+        return BinaryResponses.of(binaries.read(viewer(), id), resource);
     }
 
     @GET

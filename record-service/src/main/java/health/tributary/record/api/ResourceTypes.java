@@ -24,6 +24,9 @@ final class ResourceTypes {
     /** Of no person: what references lead to. */
     static final List<String> DIRECTORY = List.of("Location", "Organization", "Practitioner", "PractitionerRole");
 
+    /** Cut out of archived messages: read by id only, and no entry. */
+    static final String BINARY = "Binary";
+
     private static final Set<String> DIRECTORY_SET = Set.copyOf(DIRECTORY);
     private static final Set<String> CLINICAL_SET = Set.copyOf(CLINICAL);
     private static final Pattern REFERENCE =
@@ -35,6 +38,7 @@ final class ResourceTypes {
         return DIRECTORY_SET.contains(type);
     }
 
+    /** Whether resources of the type are entries, or persons, that are read and searched. */
     static boolean served(String type) {
         return type.equals("Patient") || directory(type) || CLINICAL_SET.contains(type);
     }

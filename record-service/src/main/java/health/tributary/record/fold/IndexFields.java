@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param terms by index name the values, sorted and without duplicates; names without values are left out. Tokens
  *     ({@code code}, {@code status}, {@code category}, {@code identifier}, {@code gender}) stand as {@code system|code}
  *     ({@code |code} without a system) and as {@code code} alone; {@code name}, {@code family}, {@code given} are single
- *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter} is the reference
+ *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter} is the reference;
+ *     {@code attachment} are the addresses of documents that are served as {@code Binary/…}
  * @param date what {@code date} searches compare
  */
 public record IndexFields(Map<String, List<String>> terms, Optional<Period> date) {

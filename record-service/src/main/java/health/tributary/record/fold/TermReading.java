@@ -27,6 +27,7 @@ final class TermReading implements ElementReader.Sink {
             case "code" -> token("", text, path.isEmpty());
             case "name" -> name(path, text);
             case "words" -> words(path, text);
+            case "attachment" -> attachment(path, text);
             case "reference" -> term(index, path.equals(".reference") ? text : "");
             default -> throw new IllegalStateException("searches.txt: " + reading);
         }
@@ -67,6 +68,12 @@ final class TermReading implements ElementReader.Sink {
                 term(index, word);
                 term(family ? "family" : "given", family || given ? word : "");
             }
+        }
+    }
+
+    private void attachment(String path, String text) {
+        if ((path.equals(".url") || path.equals(".attachment.url")) && text.startsWith("Binary/")) {
+            term(index, text);
         }
     }
 

@@ -17,6 +17,8 @@ public final class Indexes {
             new Index(CollectionNames.ENTRIES, true, "index.identifier"),
             new Index(CollectionNames.ENTRIES, true, "index.name"),
             new Index(CollectionNames.ENTRIES, true, "index.birthdate"),
+            // The entries that point at a document: who may read them may read it.
+            new Index(CollectionNames.ENTRIES, true, "index.attachment"),
             // Who else has one of these links.
             new Index(CollectionNames.SUBJECTS, true, "links"),
             // The person of a subject.

@@ -21,15 +21,29 @@ class CapabilityTest {
     @Test
     void everyTypeThatIsServedIsListedAndNoOther() {
         JsonNode resources = Fhir.json(STATEMENT).at("/rest/0/resource");
-        assertThat(resources).hasSize(ResourceTypes.CLINICAL.size() + ResourceTypes.DIRECTORY.size() + 1);
-        resources.forEach(resource ->
-                assertThat(ResourceTypes.served(resource.path("type").asText())).isTrue());
+        assertThat(resources).hasSize(ResourceTypes.CLINICAL.size() + ResourceTypes.DIRECTORY.size() + 2);
+        resources.forEach(resource -> assertThat(resource.path("type").asText())
+                .matches(type -> type.equals("Binary") || ResourceTypes.served(type)));
+    }
+
+    @Test
+    void documentsAreReadOnly() {
+        JsonNode binary = null;
+        for (JsonNode resource : Fhir.json(STATEMENT).at("/rest/0/resource")) {
+            binary = resource.path("type").asText().equals("Binary") ? resource : binary;
+        }
+        assertThat(binary).isNotNull();
+        assertThat(binary.path("interaction").findValuesAsText("code")).containsExactly("read");
+        assertThat(binary.has("searchParam")).isFalse();
     }
 
     @Test
     void everyParameterThatIsListedIsServed() {
         for (JsonNode resource : Fhir.json(STATEMENT).at("/rest/0/resource")) {
             String type = resource.path("type").asText();
+            if (type.equals("Binary")) {
+                continue;
+            }
             for (JsonNode parameter : resource.path("searchParam")) {
                 String name = parameter.path("name").asText();
                 String value = VALUES.get(parameter.path("type").asText());

@@ -52,6 +52,7 @@ class FhirApiIT {
     private static EntryId glucose;
     private static EntryId retracted;
     private static String rejected;
+    private static String document;
 
     @TestHTTPResource("/")
     URI base;
@@ -84,6 +85,10 @@ class FhirApiIT {
                 body,
                 Optional.of(new Rejection(Reason.UNSUPPORTED, "MSH-9", "this message kind is not mapped")))));
         rejected = id.value();
+        byte[] message = BinariesTest.message("SGVsbG8=");
+        archive.keep(List.of(BinariesTest.arrived(Scene.NORTH, message)));
+        document = "Binary/" + BinariesTest.id(Scene.NORTH, message);
+        scene.document(Scene.NORTH, ann, message, "text/html", document);
     }
 
     @Test
@@ -165,7 +170,7 @@ class FhirApiIT {
     void everythingIsOneValidBundle() throws Exception {
         HttpResponse<String> answer = send("GET", "fhir/Patient/" + ann + "/$everything", patient(ann));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Fhir.json(answer.body()).path("entry")).hasSize(3);
+        assertThat(Fhir.json(answer.body()).path("entry")).hasSize(4);
         Fhir.assertValid(answer.body());
         assertOutcome(send("GET", "fhir/Patient/" + ann + "/$everything?_count=x", patient(ann)), 400);
     }
@@ -239,6 +244,26 @@ class FhirApiIT {
         assertThat(send("GET", "fhir/Observation/" + glucose + "?_format=application/fhir%2Bjson", system())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aDocumentComesAsBytesThatNoBrowserShowsOrAsAResource() throws Exception {
+        HttpResponse<String> bytes = send("GET", "fhir/" + document, patient(ann), none(), "Accept", "text/html,*/*");
+        assertThat(bytes.statusCode()).as(bytes.body()).isEqualTo(200);
+        assertThat(bytes.body()).isEqualTo("Hello");
+        assertThat(type(bytes)).startsWith("text/html");
+        assertThat(bytes.headers().firstValue("Content-Disposition")).contains("attachment");
+        assertThat(bytes.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(bytes.headers().firstValue("Content-Security-Policy")).contains("sandbox; default-src 'none'");
+        HttpResponse<String> resource = send("GET", "fhir/" + document, patient(ann));
+        assertThat(type(resource)).startsWith("application/fhir+json");
+        assertThat(Fhir.json(resource.body()).path("data").asText()).isEqualTo("SGVsbG8=");
+        Fhir.assertValid(resource.body());
+        assertOutcome(send("GET", "fhir/" + document, null), 401);
+        assertOutcome(send("GET", "fhir/" + document, patient(ben)), 404);
+        assertOutcome(send("GET", "fhir/" + document, patient(ben), none(), "Accept", "*/*"), 404);
+        assertOutcome(send("GET", "fhir/Binary/junk", system()), 404);
+        assertOutcome(send("GET", "fhir/Binary", system()), 404);
     }
 
     @Test

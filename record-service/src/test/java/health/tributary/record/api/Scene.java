@@ -136,6 +136,23 @@ final class Scene {
         return id;
     }
 
+    /** A document that points at an address, by a message with these bytes. */
+    EntryId document(FeedId feed, SubjectId subject, byte[] message, String contentType, String url) {
+        EntryId id = entry(subject, "DocumentReference", url);
+        String attachment = "{\"contentType\":\"" + contentType + "\",\"url\":\"" + url + "\"}";
+        List<Slot> slots = List.of(
+                single("status", "\"status\":\"current\""),
+                single("subject", "\"subject\":{\"reference\":\"Patient/" + subject + "\"}"),
+                item("content#OBX-5", "{\"attachment\":" + attachment + "}"));
+        says(
+                feed,
+                subject,
+                false,
+                new Assert(0, id, "DocumentReference", Optional.empty(), Mode.DELTA, slots),
+                MessageId.of(feed, message));
+        return id;
+    }
+
     void retract(FeedId feed, SubjectId subject, String type, EntryId entry) {
         says(feed, subject, false, new Retract(0, entry, type, Optional.empty()));
     }
@@ -159,8 +176,16 @@ final class Scene {
     }
 
     private void says(FeedId feed, SubjectId subject, boolean directory, Statement statement) {
+        says(
+                feed,
+                subject,
+                directory,
+                statement,
+                MessageId.of(feed, (name + messages).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void says(FeedId feed, SubjectId subject, boolean directory, Statement statement, MessageId message) {
         Instant time = NOON.plusSeconds(60L * messages);
-        MessageId message = MessageId.of(feed, (name + messages).getBytes(StandardCharsets.UTF_8));
         messages++;
         Origin origin = new Origin(message, feed, time, Optional.of(time), 0, "", false, false);
         applier.apply(List.of(new StatementBatch(subject, directory, origin, 1, List.of(statement))));

@@ -46,6 +46,27 @@ class IndexingTest {
     }
 
     @Test
+    void documentsAndReportsAreFoundByTheDocumentsTheyPointAt() {
+        assertThat(index(
+                                "DocumentReference",
+                                "content#OBX-5",
+                                "{\"attachment\":{\"contentType\":\"a/b\",\"url\":\"Binary/1\",\"title\":\"Binary/9\"}},"
+                                        + "{\"attachment\":{\"url\":\"http://elsewhere.example/2\"}}")
+                        .terms()
+                        .get("attachment"))
+                .containsExactly("Binary/1");
+        assertThat(index(
+                                "DiagnosticReport",
+                                "presentedForm#OBX-5/a",
+                                "{\"url\":\"Binary/1\"}",
+                                "presentedForm#OBX-5/b",
+                                "{\"url\":\"Binary/2\"}")
+                        .terms()
+                        .get("attachment"))
+                .containsExactly("Binary/1", "Binary/2");
+    }
+
+    @Test
     void aDateWhoseMembersAreFilledOneByOneIsOnePeriod() {
         IndexFields index =
                 index("Encounter", "period.start", "\"start\":\"2026-03-02\"", "period.end", "\"end\":\"2026-03-04\"");
