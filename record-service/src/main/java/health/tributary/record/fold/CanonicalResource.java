@@ -7,9 +7,9 @@ import java.util.Objects;
 /**
  * A resource as it is stored and served: JSON text whose bytes are a pure function of the entry's set.
  *
- * <p>The version is a hash of what is shown and of the statement since which all of it is shown: going back to an older value
- * is a new version, saying the same again later is not. (Only a statement that comes late and says that the value was so even
- * before its known beginning gives an unchanged content a new version.)
+ * <p>The version is a hash of what is shown and, for each part of it, of the statement since which it is so: going back to an
+ * older value is a new version, saying the same again later is not. (Only a statement that comes late and says that a value
+ * was so even before its known beginning gives an unchanged content a new version.)
  *
  * @param json {@code resourceType}, {@code id}, {@code meta}, then the elements in FHIR's order; empty when the entry is not there
  * @param id the entry's id

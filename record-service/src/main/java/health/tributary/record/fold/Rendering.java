@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** From what an entry shows to its resource's text. */
 public final class Rendering {
@@ -35,9 +36,7 @@ public final class Rendering {
         Instant updated = since == null ? Instant.EPOCH : since.received().truncatedTo(ChronoUnit.MILLIS);
         String version = shown.existence() == Existence.UNKNOWN
                 ? ""
-                : version(shown.existence().name()
-                        + (since == null ? "" : since.message().value() + "/" + since.position())
-                        + elements);
+                : version(shown.existence().name() + beginnings(shown) + elements);
         if (!shown.exists()) {
             return new CanonicalResource("", id, type, false, version, updated);
         }
@@ -105,14 +104,41 @@ public final class Rendering {
         return elements(single, repeating, type);
     }
 
+    // Since when each part is so, and not only the last of them: a part that left and came back is a new version,
+    // whatever
+    // else was said in between and in whichever order that arrived.
+    private static String beginnings(Shown shown) {
+        StringBuilder text = new StringBuilder();
+        shown.since().ifPresent(since -> append(text, "", since));
+        if (shown.exists()) {
+            for (Map.Entry<String, ShownSlot> slot : new TreeMap<>(shown.slots()).entrySet()) {
+                if (counts(slot.getValue())) {
+                    append(text, slot.getKey(), slot.getValue().since());
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String key, Clock since) {
+        text.append(key)
+                .append('@')
+                .append(since.message().value())
+                .append('/')
+                .append(since.position())
+                .append(' ');
+    }
+
     // Slots that were emptied count: a value that went away is a change as much as one that came.
+    private static boolean counts(ShownSlot slot) {
+        return slot.hadValue() && !slot.internal();
+    }
+
     private static Clock since(Shown shown) {
         Clock since = shown.since().orElse(null);
         if (shown.exists()) {
             for (ShownSlot slot : shown.slots().values()) {
-                if (slot.hadValue()
-                        && !slot.internal()
-                        && (since == null || BY_RECEIPT.compare(slot.since(), since) > 0)) {
+                if (counts(slot) && (since == null || BY_RECEIPT.compare(slot.since(), since) > 0)) {
                     since = slot.since();
                 }
             }

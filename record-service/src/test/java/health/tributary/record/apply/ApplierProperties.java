@@ -2,6 +2,7 @@ package health.tributary.record.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.StatementBatch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,7 +66,11 @@ class ApplierProperties {
     @Property(tries = 60)
     void anotherApplierInBetweenDoesNotShow(@ForAll long seed) {
         Random random = new Random(seed);
-        List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
+        // Complete lists rest on the one writer that a subject has in a consumer group: an entry that a second writer makes
+        // while a list is being applied may miss it (docs/operations.md, "Limits").
+        List<StatementBatch> batches = Histories.of(random, MESSAGES, false).stream()
+                .filter(batch -> batch.statements().stream().noneMatch(SetSnapshot.class::isInstance))
+                .toList();
         MemoryRecordStore expected = new MemoryRecordStore();
         new Applier(expected, touched -> {}, 1 << 20).apply(batches);
         MemoryRecordStore actual = new MemoryRecordStore();
