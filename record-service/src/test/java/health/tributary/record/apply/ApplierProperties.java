@@ -66,7 +66,8 @@ class ApplierProperties {
     @Property(tries = 60)
     void anotherApplierInBetweenDoesNotShow(@ForAll long seed) {
         Random random = new Random(seed);
-        // Complete lists rest on the one writer that a subject has in a consumer group: an entry that a second writer makes
+        // Complete lists rest on the one writer that a subject has in a consumer group: an entry that a second writer
+        // makes
         // while a list is being applied may miss it (docs/operations.md, "Limits").
         List<StatementBatch> batches = Histories.of(random, MESSAGES, false).stream()
                 .filter(batch -> batch.statements().stream().noneMatch(SetSnapshot.class::isInstance))
