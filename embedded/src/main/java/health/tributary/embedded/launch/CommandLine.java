@@ -45,7 +45,7 @@ final class CommandLine {
     }
 
     private static List<String> flags(Part part) {
-        return List.of(
+        List<String> flags = new ArrayList<>(List.of(
                 "-Xmx" + part.heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
                 "-Xss512k",
@@ -53,7 +53,12 @@ final class CommandLine {
                 // Out of memory, a process can no longer keep its promises; started again, it can.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
-                "-Djava.util.logging.manager=" + logManager(part));
+                "-Djava.util.logging.manager=" + logManager(part)));
+        if (part == Part.BROKER) {
+            // Measured: the first compiler alone halves what starting and warming up cost, and is as fast afterwards.
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
     }
 
     private static String logManager(Part part) {
