@@ -12,15 +12,21 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** A grandchild could hold the pipe open; its words are not waited for. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
     private final Part part;
     private final LaunchSettings settings;
     private final Process process;
+    private final Thread reader;
     private volatile boolean saidReady;
 
-    private ChildProcess(Part part, LaunchSettings settings, Process process) {
+    private ChildProcess(Part part, LaunchSettings settings, Process process, RotatingLog log) {
         this.part = part;
         this.settings = settings;
         this.process = process;
+        this.reader = new Thread(() -> read(log), part.label() + "-log");
+        reader.setDaemon(true);
     }
 
     static ChildProcess start(Part part, LaunchSettings settings, List<String> commandLine, RotatingLog log)
@@ -29,11 +35,9 @@ final class ChildProcess {
         builder.environment().putAll(settings.environment());
         builder.environment().putAll(ChildEnvironment.of(settings));
         builder.directory(settings.data().toFile());
-        ChildProcess child = new ChildProcess(part, settings, builder.start());
+        ChildProcess child = new ChildProcess(part, settings, builder.start(), log);
+        child.reader.start();
         DataFolder.write(new DataFolder(settings.data()).pid(part), child.pid() + "\n");
-        Thread reader = new Thread(() -> child.read(log), part.label() + "-log");
-        reader.setDaemon(true);
-        reader.start();
         return child;
     }
 
@@ -57,8 +61,11 @@ final class ChildProcess {
         return false;
     }
 
+    /** Waits for its end and for the last of what it said. */
     int awaitEnd() throws InterruptedException {
-        return process.waitFor();
+        int exit = process.waitFor();
+        reader.join(LAST_WORDS_MILLIS);
+        return exit;
     }
 
     boolean isAlive() {

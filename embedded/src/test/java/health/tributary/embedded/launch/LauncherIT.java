@@ -75,7 +75,7 @@ class LauncherIT {
         try (Consumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", "127.0.0.1:" + settings.port(Door.BROKER),
-                        "group.id", "test",
+                        "group.id", "test-" + count,
                         "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
