@@ -52,11 +52,10 @@ final class Demo implements Callable<Integer> {
     public Integer call() throws Exception {
         Path journey = Tributary.root().resolve(JOURNEY);
         Path data = Files.createTempDirectory("tributary-demo");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data), "clean"));
         Files.copy(journey.resolve("feeds.json"), data.resolve("feeds.json"));
         LaunchSettings settings =
                 LaunchSettings.of(Tributary.root(), System.getenv()).withData(data);
-        try (Launcher launcher = Up.start(settings)) {
+        try (Launcher launcher = Up.start(settings, () -> remove(data))) {
             Instance instance = Instance.of(settings);
             String token = instance.tokens().token("demo", "system/*.cruds", Optional.empty(), TOKEN_MINUTES);
             try (EventWatch events = EventWatch.open(instance.http(Door.NOTIFICATION), token)) {
@@ -153,7 +152,7 @@ final class Demo implements Callable<Integer> {
         return JSON.readTree(response.body());
     }
 
-    private static void remove(Path folder) {
+    private static synchronized void remove(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -17,17 +17,27 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LaunchSettings settings = LaunchSettings.of(Tributary.root(), System.getenv());
-        try (Launcher launcher = start(settings)) {
+        try (Launcher launcher = start(settings, () -> {})) {
             LaunchException failure = launcher.awaitFailure();
             throw failure;
         }
     }
 
-    /** Starts an instance that ends with this process, and waits until it is ready. */
-    static Launcher start(LaunchSettings settings) throws LaunchException, InterruptedException {
+    /**
+     * Starts an instance that ends with this process, and waits until it is ready.
+     *
+     * @param afterwards what is left to do at this process' end, when all parts have ended
+     */
+    static Launcher start(LaunchSettings settings, Runnable afterwards) throws LaunchException, InterruptedException {
         long begin = System.nanoTime();
         Launcher launcher = Launcher.start(settings, System.out);
-        Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            launcher.close();
+                            afterwards.run();
+                        },
+                        "stop"));
         try {
             launcher.awaitReady();
         } catch (LaunchException | InterruptedException e) {

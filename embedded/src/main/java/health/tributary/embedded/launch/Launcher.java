@@ -27,6 +27,7 @@ public final class Launcher implements AutoCloseable {
     private final Set<Part> everReady = EnumSet.noneOf(Part.class);
     private final CompletableFuture<Void> allReady = new CompletableFuture<>();
     private final CompletableFuture<LaunchException> failure = new CompletableFuture<>();
+    private final Object closing = new Object();
     private boolean closed;
 
     private Launcher(LaunchSettings settings, PrintStream out, InstanceLock lock) {
@@ -103,23 +104,29 @@ public final class Launcher implements AutoCloseable {
         return settings;
     }
 
-    /** Stops all parts, those first that need others, each within its limit. A second call does nothing. */
+    /** Stops all parts, those first that need others, each within its limit. Whoever comes second waits for the first. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
+        synchronized (closing) {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
             }
-            closed = true;
-        }
-        try {
-            stop(parts.keySet().stream().filter(part -> !part.needs().isEmpty()).toList());
-            stop(parts.keySet().stream().filter(part -> part.needs().isEmpty()).toList());
-        } catch (InterruptedException e) {
-            // The children see this process end and follow it.
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.close();
+            try {
+                stop(parts.keySet().stream()
+                        .filter(part -> !part.needs().isEmpty())
+                        .toList());
+                stop(parts.keySet().stream()
+                        .filter(part -> part.needs().isEmpty())
+                        .toList());
+            } catch (InterruptedException e) {
+                // The children see this process end and follow it.
+                Thread.currentThread().interrupt();
+            } finally {
+                lock.close();
+            }
         }
     }
 
