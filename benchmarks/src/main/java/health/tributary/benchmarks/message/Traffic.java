@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * Messages of synthetic patients. Each carries its number as {@code SEQn} where the record shows it: an admission in the
- * patient's address, results in the filler number.
+ * patient's and the relative's address (a notification about a Patient carries no resource), results in the filler number.
  */
 public final class Traffic {
     private static final DateTimeFormatter TIME =
@@ -44,7 +44,8 @@ public final class Traffic {
                 header("ADT^A08^ADT_A01", sequence, time),
                 "EVN|A08|" + time + "|||1234^CLERK^ADMIT",
                 person(patient, "SEQ" + sequence),
-                "NK1|1|JONES^BARBARA^K|WIFE^Wife^HL70063|2222 HOME STREET^^GREENSBORO^NC^27401|^PRN^PH^^1^919^5551212||NOK",
+                "NK1|1|JONES^BARBARA^K|WIFE^Wife^HL70063|SEQ" + sequence
+                        + "^^GREENSBORO^NC^27401|^PRN^PH^^1^919^5551212||NOK",
                 "PV1|1|I|2000^2012^01^GENHOSP||||004777^ATTEND^AARON^A^^DR|004778^REFER^RALPH^A|004779^CONSULT^CARL|SUR||||7|||"
                         + "004777^ATTEND^AARON^A|IP|" + visit + "^^^GENHOSP^VN|||||||||||||||||||||||||20240315101500",
                 "AL1|1|DA^Drug allergy^HL70127|7980^Penicillin G^RXNORM|SV|Hives~Rash|20100101",
