@@ -27,7 +27,7 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
      * One message.
      *
      * @param name its file's, without the ending
-     * @param receivedAt when the door is to have it: two seconds after the source wrote it
+     * @param receivedAt when the door is to have it: two seconds after the source wrote it, and not before the message ahead of it
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Step(String name, byte[] message, Instant receivedAt) {}
@@ -55,12 +55,15 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
         try (Stream<Path> files = Files.list(folder)) {
             FeedRegistry feeds = FeedRegistry.read(Files.readString(folder.resolve("feeds.json")));
             List<Step> steps = new ArrayList<>();
+            Instant last = Instant.MIN;
             for (Path file : files.filter(file -> file.toString().endsWith(".hl7"))
                     .sorted()
                     .toList()) {
                 byte[] message = Files.readAllBytes(file);
                 String name = file.getFileName().toString().replace(".hl7", "");
-                steps.add(new Step(name, message, written(message, feeds).plusSeconds(DOOR_SECONDS)));
+                Instant received = written(message, feeds).plusSeconds(DOOR_SECONDS);
+                last = received.isAfter(last) ? received : last.plusSeconds(DOOR_SECONDS);
+                steps.add(new Step(name, message, last));
             }
             return new Journey(folder.getFileName().toString(), folder, feeds, steps);
         } catch (IOException e) {
