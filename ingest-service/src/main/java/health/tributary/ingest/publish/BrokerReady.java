@@ -1,5 +1,6 @@
 package health.tributary.ingest.publish;
 
+import health.tributary.contract.BrokerAccess;
 import health.tributary.contract.Topics;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.IngestConfiguration.Publishing;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -27,9 +29,10 @@ public class BrokerReady implements AsyncHealthCheck {
     private final Admin admin;
     private final Uni<Boolean> answer;
 
-    BrokerReady(IngestConfiguration configuration) {
+    BrokerReady(IngestConfiguration configuration, Config broker) {
         Publishing publishing = configuration.publishing();
-        this.admin = Admin.create(Map.of(
+        Map<String, Object> settings = BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class));
+        settings.putAll(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 publishing.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -40,6 +43,7 @@ public class BrokerReady implements AsyncHealthCheck {
                 publishing.healthTimeoutMillis(),
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1000));
+        this.admin = Admin.create(settings);
         this.answer = Uni.createFrom()
                 .completionStage(this::describe)
                 .ifNoItem()

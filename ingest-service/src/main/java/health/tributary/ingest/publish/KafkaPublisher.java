@@ -1,5 +1,6 @@
 package health.tributary.ingest.publish;
 
+import health.tributary.contract.BrokerAccess;
 import health.tributary.contract.Topics;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admission;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,8 +40,11 @@ public class KafkaPublisher implements Publisher {
     private record Waiting(Admission admission, Consumer<Confirmation> then, long since) {}
 
     @Inject
-    KafkaPublisher(IngestConfiguration configuration) {
-        this(configuration, new KafkaProducer<>(new ProducerSettings(configuration.publishing()).client()));
+    KafkaPublisher(IngestConfiguration configuration, Config broker) {
+        this(
+                configuration,
+                new KafkaProducer<>(new ProducerSettings(configuration.publishing())
+                        .client(BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class)))));
     }
 
     KafkaPublisher(IngestConfiguration configuration, Producer<String, byte[]> producer) {

@@ -29,9 +29,10 @@ record ProducerSettings(Publishing publishing) {
         return publishing.timeoutMillis() / PARTS;
     }
 
-    Map<String, Object> client() {
+    /** @param access how the broker is reached, beside its addresses */
+    Map<String, Object> client(Map<String, Object> access) {
         int delivery = publishing.timeoutMillis() * DELIVERY_PARTS / PARTS;
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(access);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, publishing.bootstrapServers());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "tributary-ingest");
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);

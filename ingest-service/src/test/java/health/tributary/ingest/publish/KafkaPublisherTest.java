@@ -117,7 +117,7 @@ class KafkaPublisherTest {
     @Test
     void case3_withoutABrokerEveryMessageIsAnsweredInTimeAndTheCallerNeverWaits() throws InterruptedException {
         KafkaPublisher publisher = new KafkaPublisher(
-                CONFIGURATION, new KafkaProducer<>(new ProducerSettings(CONFIGURATION.publishing()).client()));
+                CONFIGURATION, new KafkaProducer<>(new ProducerSettings(CONFIGURATION.publishing()).client(Map.of())));
         long began = System.nanoTime();
         for (int i = 0; i < 10; i++) {
             publisher.publish(admission(Samples.admission("m" + i, "1")), confirmations::add);

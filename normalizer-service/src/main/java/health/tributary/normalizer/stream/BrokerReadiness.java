@@ -1,5 +1,6 @@
 package health.tributary.normalizer.stream;
 
+import health.tributary.contract.BrokerAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -26,13 +28,17 @@ class BrokerReadiness implements HealthCheck {
 
     @Inject
     BrokerReadiness(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers, NormalizerConfiguration configuration) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            NormalizerConfiguration configuration,
+            Config broker) {
         this.wait = configuration.readinessWait();
-        this.admin = Admin.create(Map.of(
+        Map<String, Object> settings = BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class));
+        settings.putAll(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "normalizer-readiness"));
+        this.admin = Admin.create(settings);
     }
 
     @Override

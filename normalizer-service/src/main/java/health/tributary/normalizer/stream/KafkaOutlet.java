@@ -1,5 +1,6 @@
 package health.tributary.normalizer.stream;
 
+import health.tributary.contract.BrokerAccess;
 import health.tributary.contract.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Publishes to Kafka with {@code acks=all} and idempotence, so that order holds and the client's own retries double nothing. */
@@ -26,31 +28,30 @@ class KafkaOutlet implements Outlet {
     private final KafkaProducer<byte[], byte[]> producer;
 
     @Inject
-    KafkaOutlet(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "normalizer",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        2,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_RECORD_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        (long) BUFFER_BYTES,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        30_000L,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        120_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    KafkaOutlet(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Config broker) {
+        Map<String, Object> settings = BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class));
+        settings.putAll(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "normalizer",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                2,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topics.MAX_RECORD_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                (long) BUFFER_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                30_000L,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                120_000));
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package health.tributary.notification.stream;
 
+import health.tributary.contract.BrokerAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,12 +25,14 @@ public class BrokerReadiness implements HealthCheck {
 
     private final AdminClient client;
 
-    public BrokerReadiness(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.client = AdminClient.create(Map.of(
+    public BrokerReadiness(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Config broker) {
+        Map<String, Object> settings = BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class));
+        settings.putAll(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 AdminClientConfig.CLIENT_ID_CONFIG, "notification-readiness",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MILLIS));
+        this.client = AdminClient.create(settings);
     }
 
     @PreDestroy

@@ -24,13 +24,16 @@ final class BrokerClients {
     private static final int METADATA_MAX_AGE_MILLIS = 30_000;
 
     private final RecordConfiguration configuration;
+    private final Map<String, Object> access;
 
-    BrokerClients(RecordConfiguration configuration) {
+    /** @param access how the broker is reached, beside its addresses */
+    BrokerClients(RecordConfiguration configuration, Map<String, Object> access) {
         this.configuration = configuration;
+        this.access = Map.copyOf(access);
     }
 
     Consumer<String, byte[]> consumer(String group, int maxRecords) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(access);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -48,7 +51,7 @@ final class BrokerClients {
 
     Producer<String, byte[]> producer() {
         Duration timeout = configuration.sendTimeout();
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(access);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,6 +1,7 @@
 package health.tributary.record.stream;
 
 import com.mongodb.client.MongoClient;
+import health.tributary.contract.BrokerAccess;
 import health.tributary.contract.Topics;
 import health.tributary.record.RecordConfiguration;
 import health.tributary.record.apply.Applier;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** Starts the consumers with the service, once the store has its indexes, and stops them with it. */
@@ -34,6 +36,7 @@ public class Consumptions {
     private final Archive archive;
     private final MeterRegistry registry;
     private final Tracer tracer;
+    private final Config broker;
     private final List<Consumption> running = new ArrayList<>();
     private Producer<String, byte[]> producer;
     private ExecutorService threads;
@@ -45,13 +48,15 @@ public class Consumptions {
             RecordStore store,
             Archive archive,
             MeterRegistry registry,
-            Tracer tracer) {
+            Tracer tracer,
+            Config broker) {
         this.configuration = configuration;
         this.client = client;
         this.store = store;
         this.archive = archive;
         this.registry = registry;
         this.tracer = tracer;
+        this.broker = broker;
     }
 
     void start(@Observes StartupEvent event) {
@@ -87,7 +92,8 @@ public class Consumptions {
         if (stopping) {
             return;
         }
-        BrokerClients clients = new BrokerClients(configuration);
+        BrokerClients clients = new BrokerClients(
+                configuration, BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class)));
         producer = clients.producer();
         Outgoing outgoing = new Outgoing(producer, configuration.sendTimeout());
         RecordMeters meters = new RecordMeters(registry);

@@ -1,6 +1,7 @@
 package health.tributary.record.stream;
 
 import com.mongodb.client.MongoClient;
+import health.tributary.contract.BrokerAccess;
 import health.tributary.record.RecordConfiguration;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.bson.Document;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 public class Readiness implements HealthCheck {
     private final RecordConfiguration configuration;
     private final MongoClient client;
+    private final Config broker;
     private final ExecutorService probes = Executors.newFixedThreadPool(2, work -> {
         Thread thread = new Thread(work, "record-readiness");
         thread.setDaemon(true);
@@ -34,9 +37,10 @@ public class Readiness implements HealthCheck {
     private Future<?> storeProbe;
     private Future<?> brokerProbe;
 
-    Readiness(RecordConfiguration configuration, MongoClient client) {
+    Readiness(RecordConfiguration configuration, MongoClient client, Config broker) {
         this.configuration = configuration;
         this.client = client;
+        this.broker = broker;
     }
 
     @Override
@@ -81,13 +85,15 @@ public class Readiness implements HealthCheck {
 
     private void askBroker() {
         if (admin == null) {
-            admin = Admin.create(Map.of(
+            Map<String, Object> settings = BrokerAccess.settings(name -> broker.getOptionalValue(name, String.class));
+            settings.putAll(Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                     configuration.bootstrapServers(),
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     (int) configuration.readinessTimeout().toMillis(),
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                     (int) configuration.readinessTimeout().toMillis()));
+            admin = Admin.create(settings);
         }
         try {
             admin.describeCluster().nodes().get();
