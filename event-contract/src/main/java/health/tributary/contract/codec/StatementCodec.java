@@ -8,6 +8,7 @@ import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Mode;
 import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Readings;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
@@ -25,15 +26,21 @@ import java.util.TreeSet;
  * The value of a record in {@code tributary.statements}: CBOR,
  * {@code [schema, subject, directory, mapping, origin[8], statements[…]]}, a statement being
  * {@code [kind, position, type, stated, …]}.
+ *
+ * <p>Schema 2 added readings. A batch without readings is still written as schema 1, byte for byte as before, so that a
+ * service of the last release reads all that it could understand; what schema 1 wrote is read as it is.
  */
 public final class StatementCodec {
-    /** The schema version that {@link #encode} writes. */
-    public static final int SCHEMA = 1;
+    /** The newest schema version that {@link #encode} writes and {@link #decode} reads. */
+    public static final int SCHEMA = 2;
+
+    private static final int SCHEMA_BEFORE_READINGS = 1;
 
     private static final int ASSERT = 0;
     private static final int RETRACT = 1;
     private static final int SET_SNAPSHOT = 2;
     private static final int ALIAS = 3;
+    private static final int READINGS = 4;
     private static final int BYTES_A_STATEMENT = 1_024;
 
     private StatementCodec() {}
@@ -42,7 +49,7 @@ public final class StatementCodec {
     public static byte[] encode(StatementBatch batch) {
         CborWriter out = new CborWriter(256 + batch.statements().size() * BYTES_A_STATEMENT);
         out.array(6)
-                .number(SCHEMA)
+                .number(schema(batch))
                 .text(batch.subject().value())
                 .flag(batch.directory())
                 .number(batch.mappingVersion());
@@ -60,7 +67,7 @@ public final class StatementCodec {
         try {
             in.array("start");
             int schema = in.small("schema");
-            if (schema != SCHEMA) {
+            if (schema < SCHEMA_BEFORE_READINGS || schema > SCHEMA) {
                 throw in.malformed("schema: version " + schema + " is not known");
             }
             SubjectId subject = new SubjectId(in.text("subject"));
@@ -70,13 +77,22 @@ public final class StatementCodec {
             List<Statement> statements = new ArrayList<>();
             in.array("statements");
             while (in.arrayOrEnd("statement")) {
-                statements.add(statement(in));
+                statements.add(statement(in, schema));
             }
             in.end("end");
             return new StatementBatch(subject, directory, origin, mapping, statements);
         } catch (IllegalArgumentException e) {
             throw in.malformed("a value");
         }
+    }
+
+    private static int schema(StatementBatch batch) {
+        for (Statement statement : batch.statements()) {
+            if (statement instanceof Readings) {
+                return SCHEMA;
+            }
+        }
+        return SCHEMA_BEFORE_READINGS;
     }
 
     private static void origin(CborWriter out, Origin origin) {
@@ -121,6 +137,8 @@ public final class StatementCodec {
             out.end();
         } else if (statement instanceof Alias it) {
             head(out, 6, ALIAS, it).text(it.entry().value()).text(it.target().value());
+        } else if (statement instanceof Readings it) {
+            ReadingsForm.write(head(out, 7, READINGS, it), it);
         }
         out.end();
     }
@@ -133,8 +151,11 @@ public final class StatementCodec {
                 .timeOrNull(statement.stated());
     }
 
-    private static Statement statement(CborReader in) {
+    private static Statement statement(CborReader in, int schema) {
         int kind = in.small("kind");
+        if (kind == READINGS && schema < SCHEMA) {
+            throw in.malformed("kind");
+        }
         int position = in.small("position");
         String type = in.text("type");
         Optional<Instant> stated = in.timeOrNull("stated");
@@ -144,6 +165,7 @@ public final class StatementCodec {
             case SET_SNAPSHOT -> new SetSnapshot(position, type, members(in), stated);
             case ALIAS ->
                 new Alias(position, new EntryId(in.text("entry")), type, new EntryId(in.text("target")), stated);
+            case READINGS -> ReadingsForm.read(in, position, stated);
             default -> throw in.malformed("kind");
         };
         in.end("statement");

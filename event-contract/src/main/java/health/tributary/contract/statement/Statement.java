@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One thing that one message says. */
-public sealed interface Statement permits Assert, Retract, SetSnapshot, Alias {
+public sealed interface Statement permits Assert, Retract, SetSnapshot, Alias, Readings {
     /** Its place among the message's statements, from 0: (message, position) is its identity. */
     int position();
 

@@ -15,21 +15,28 @@ import health.tributary.contract.identity.IdentityEvent;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.identity.Rank;
+import health.tributary.contract.reading.Flag;
+import health.tributary.contract.reading.Metric;
+import health.tributary.contract.reading.Sample;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Mode;
 import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Readings;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
 import health.tributary.contract.statement.StatementBatch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,6 +80,45 @@ class FrozenSamplesTest {
                     new SetSnapshot(3, "AllergyIntolerance", Set.of(TARGET, ENTRY), Optional.of(NOON)),
                     new Alias(4, ENTRY, "DiagnosticReport", TARGET, Optional.empty())));
 
+    private static final StatementBatch READINGS = new StatementBatch(
+            SUBJECT,
+            false,
+            new Origin(MESSAGE, FEED, NOON, Optional.empty(), 0, TRACE, false, false),
+            1,
+            List.of(
+                    new Readings(
+                            0,
+                            Metric.HEART_RATE,
+                            "/min",
+                            Optional.of(NOON),
+                            List.of(
+                                    new Sample(
+                                            NOON,
+                                            Duration.ZERO,
+                                            ZoneOffset.ofHoursMinutes(5, 30),
+                                            List.of(new BigDecimal("72.0")),
+                                            "point-1",
+                                            Set.of()),
+                                    new Sample(
+                                            NOON.plusSeconds(60),
+                                            Duration.ofNanos(90_000_001_000L),
+                                            ZoneOffset.ofHours(-8),
+                                            List.of(new BigDecimal("1E+2")),
+                                            "point-2",
+                                            Set.of(Flag.OFFSET_ASSUMED, Flag.IMPLAUSIBLE)))),
+                    new Readings(
+                            1,
+                            Metric.BLOOD_PRESSURE,
+                            "mm[Hg]",
+                            Optional.empty(),
+                            List.of(new Sample(
+                                    Instant.parse("1969-12-31T23:59:59.000001Z"),
+                                    Duration.ZERO,
+                                    ZoneOffset.UTC,
+                                    List.of(new BigDecimal("120"), new BigDecimal("-0.000000000000000001")),
+                                    "point-3",
+                                    true)))));
+
     private static final IdentityStatement MERGE = new IdentityStatement(
             IdentityKind.MERGE, Rank.SOURCE_MESSAGE, SUBJECT, OTHER, new Clock(NOON, NOON, 0, NOON, MESSAGE, 0), FEED);
 
@@ -81,6 +127,28 @@ class FrozenSamplesTest {
         byte[] frozen = frozen("statement-batch-1", StatementCodec.encode(BATCH));
         assertThat(StatementCodec.decode(frozen)).isEqualTo(BATCH);
         assertThat(StatementCodec.encode(StatementCodec.decode(frozen))).isEqualTo(frozen);
+    }
+
+    @Test
+    void statementBatchVersion2() throws IOException {
+        byte[] frozen = frozen("statement-batch-2", StatementCodec.encode(READINGS));
+        assertThat(StatementCodec.decode(frozen)).isEqualTo(READINGS);
+        assertThat(StatementCodec.encode(StatementCodec.decode(frozen))).isEqualTo(frozen);
+    }
+
+    @Test
+    void aBatchWithoutReadingsIsStillWrittenAsVersion1() {
+        assertThat(StatementCodec.encode(BATCH)[1]).isEqualTo((byte) 1);
+        assertThat(StatementCodec.encode(READINGS)[1]).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void readingsInABatchOfVersion1AreMalformed() {
+        byte[] older = StatementCodec.encode(READINGS);
+        older[1] = 1;
+        assertThatThrownBy(() -> StatementCodec.decode(older))
+                .isInstanceOf(MalformedRecord.class)
+                .hasMessageContaining("kind");
     }
 
     @Test
@@ -126,12 +194,14 @@ class FrozenSamplesTest {
 
     @Test
     void everyTruncationIsMalformedAndSaysNoMore() {
-        byte[] whole = StatementCodec.encode(BATCH);
-        for (int length = 0; length < whole.length; length++) {
-            byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> StatementCodec.decode(part))
-                    .isInstanceOf(MalformedRecord.class)
-                    .hasMessageNotContaining("female");
+        for (StatementBatch batch : List.of(BATCH, READINGS)) {
+            byte[] whole = StatementCodec.encode(batch);
+            for (int length = 0; length < whole.length; length++) {
+                byte[] part = Arrays.copyOf(whole, length);
+                assertThatThrownBy(() -> StatementCodec.decode(part))
+                        .isInstanceOf(MalformedRecord.class)
+                        .hasMessageNotContaining("female");
+            }
         }
     }
 
