@@ -20,7 +20,7 @@ class ArchitectureTest {
     @Test
     void brokerStoreAndCaptureKnowNothingOfEachOther() {
         for (String part : new String[] {"broker", "store", "capture"}) {
-            for (String other : new String[] {"broker", "store", "capture", "command"}) {
+            for (String other : new String[] {"broker", "store", "capture", "client", "command"}) {
                 if (!part.equals(other)) {
                     noClasses()
                             .that()
@@ -32,6 +32,18 @@ class ArchitectureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aClientKnowsAnInstanceByItsAddressesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOME + "client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        HOME + "broker..", HOME + "store..", HOME + "capture..", HOME + "launch..", HOME + "command..")
+                .check(classes);
     }
 
     @Test

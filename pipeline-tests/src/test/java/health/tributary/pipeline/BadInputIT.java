@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.Topics;
 import health.tributary.contract.codec.RejectionHeaders;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.MllpClient;
 import health.tributary.embedded.launch.Door;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -89,12 +91,12 @@ class BadInputIT {
         byte[] large = new byte[FORTY_MEBIBYTES];
         Arrays.fill(large, (byte) 'x');
         System.arraycopy(head, 0, large, 0, head.length - 1);
-        String answer;
-        try (MllpSender sender = new MllpSender(stack.port(Door.MLLP))) {
+        byte[] answer;
+        try (MllpClient sender = stack.sender()) {
             answer = sender.send(large);
         }
-        assertThat(MllpSender.code(answer)).isEqualTo("AR");
-        assertThat(answer).contains("|K-6");
+        assertThat(Acknowledgement.read(answer).code()).isEqualTo("AR");
+        assertThat(Acknowledgement.read(answer).controlId()).isEqualTo("K-6");
         HttpResponse<String> over = WEB.post(stack.address(Door.INGEST, "/feeds/north/hl7v2"), "north-key", HL7, large);
         assertThat(over.statusCode()).isEqualTo(413);
     }
@@ -147,8 +149,8 @@ class BadInputIT {
     }
 
     private static String sent(byte[] message) throws Exception {
-        try (MllpSender sender = new MllpSender(stack.port(Door.MLLP))) {
-            return MllpSender.code(sender.send(message));
+        try (MllpClient sender = stack.sender()) {
+            return Acknowledgement.read(sender.send(message)).code();
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.tributary.contract.PersonId;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.EventStream;
+import health.tributary.embedded.client.MllpClient;
 import health.tributary.embedded.launch.Door;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,15 +43,16 @@ class JourneyIT {
     @Test
     void aJourneyShowsInTheRecordIsHeardOfAndSentTwiceChangesNothing() throws Exception {
         try (Subscriber subscriber = new Subscriber();
-                MllpSender sender = new MllpSender(stack.port(Door.MLLP))) {
+                MllpClient sender = stack.sender()) {
             String stream = subscribe(Subscriber.toEventStream());
             String hook = subscribe(Subscriber.toWebhook(subscriber.endpoint()));
             Waiting.until(LIMIT, "the webhook's handshake", () -> status(hook).equals("active"));
-            BlockingQueue<String> events = WEB.events(
-                    stack.address(Door.NOTIFICATION, "/events?lastEventId=0&subscription=" + stream),
-                    stack.tokens().system());
-
-            sendEachAfterTheOneBeforeIsHeardOf(sender, events);
+            try (EventStream events = EventStream.of(
+                    stack.address(Door.NOTIFICATION, "").toString(),
+                    stack.tokens().system(),
+                    stream)) {
+                sendEachAfterTheOneBeforeIsHeardOf(sender, events);
+            }
 
             assertThat(record())
                     .isEqualTo(withoutTimes(Files.readString(
@@ -67,11 +70,11 @@ class JourneyIT {
 
     private final List<Subscriber.Event> heard = new ArrayList<>();
 
-    private void sendEachAfterTheOneBeforeIsHeardOf(MllpSender sender, BlockingQueue<String> events) throws Exception {
+    private void sendEachAfterTheOneBeforeIsHeardOf(MllpClient sender, EventStream events) throws Exception {
         JsonNode expected = PrettyJson.tree(
                 Files.readString(JOURNEY.folder().resolve("expected").resolve("notifications.json")));
         for (Journey.Step step : JOURNEY.steps()) {
-            assertThat(MllpSender.code(sender.send(step.message()))).isEqualTo("AA");
+            assertThat(Acknowledgement.read(sender.send(step.message())).code()).isEqualTo("AA");
             Set<String> focuses = new TreeSet<>();
             expected.forEach(line -> {
                 if (line.path("after").asText().equals(step.name())) {
@@ -80,12 +83,11 @@ class JourneyIT {
                 }
             });
             int from = heard.size();
-            Waiting.until(LIMIT, step.name() + " is heard of", () -> {
-                for (String event = events.poll(); event != null; event = events.poll()) {
-                    heard.addAll(Subscriber.events(event));
-                }
-                return heard.size() - from >= focuses.size();
-            });
+            while (heard.size() - from < focuses.size()) {
+                EventStream.Event event =
+                        events.next(LIMIT).orElseThrow(() -> new AssertionError(step.name() + " is not heard of"));
+                heard.addAll(Subscriber.events(event.json()));
+            }
             Set<String> told = new TreeSet<>();
             heard.subList(from, heard.size()).forEach(event -> told.add(event.kind() + " " + of(event.focus())));
             assertThat(told).as(step.name()).isEqualTo(focuses);
@@ -100,11 +102,11 @@ class JourneyIT {
         return focus.startsWith("Patient/") ? "Patient" : focus;
     }
 
-    private static void sendAgain(MllpSender sender) throws IOException {
+    private static void sendAgain(MllpClient sender) throws IOException {
         List<String> before = documents();
         String record = record();
         for (Journey.Step step : JOURNEY.steps()) {
-            assertThat(MllpSender.code(sender.send(step.message()))).isEqualTo("AA");
+            assertThat(Acknowledgement.read(sender.send(step.message())).code()).isEqualTo("AA");
         }
         // A message of another patient comes behind them in every partition's order, as far as one can wait for
         // nothing.

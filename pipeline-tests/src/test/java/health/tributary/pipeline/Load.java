@@ -1,5 +1,7 @@
 package health.tributary.pipeline;
 
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.MllpClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,7 +67,7 @@ final class Load {
     }
 
     private void run(String name) {
-        MllpSender sender = null;
+        MllpClient sender = null;
         for (int number = 0; !stopping.get(); number++) {
             String patient = name + "-" + number % patientsOfEach;
             int turn = number / patientsOfEach;
@@ -77,12 +79,12 @@ final class Load {
         close(sender);
     }
 
-    private MllpSender sendUntilAcknowledged(MllpSender open, byte[] message) {
-        MllpSender sender = open;
+    private MllpClient sendUntilAcknowledged(MllpClient open, byte[] message) {
+        MllpClient sender = open;
         while (true) {
             try {
-                sender = sender == null ? new MllpSender(port) : sender;
-                if (MllpSender.code(sender.send(message)).equals("AA")) {
+                sender = sender == null ? new MllpClient("127.0.0.1", port) : sender;
+                if (Acknowledgement.read(sender.send(message)).code().equals("AA")) {
                     return sender;
                 }
             } catch (IOException e) {
@@ -94,7 +96,7 @@ final class Load {
         }
     }
 
-    private static void close(MllpSender sender) {
+    private static void close(MllpClient sender) {
         try {
             if (sender != null) {
                 sender.close();

@@ -3,6 +3,7 @@ package health.tributary.pipeline;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import health.tributary.embedded.client.MllpClient;
 import health.tributary.embedded.launch.DataFolder;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.LaunchException;
@@ -11,18 +12,13 @@ import health.tributary.embedded.launch.Launcher;
 import health.tributary.embedded.launch.Part;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** All real processes of one instance: broker, store, capture and the packaged services, on free ports, with a folder of their own. */
@@ -51,7 +47,7 @@ final class Stack implements AutoCloseable {
         environment.put("TRIBUTARY_ID_KEY_FILE", key.toAbsolutePath().toString());
         environment.put("TRIBUTARY_NOTIFICATION_REST_HOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         LaunchSettings settings =
-                LaunchSettings.of(Path.of(".."), environment).withData(data).withPorts(freePorts());
+                LaunchSettings.of(Path.of(".."), environment).withData(data).withFreePorts();
         return start(settings);
     }
 
@@ -71,22 +67,13 @@ final class Stack implements AutoCloseable {
         return new Stack(settings, launcher);
     }
 
-    private static Map<Door, Integer> freePorts() throws IOException {
-        Map<Door, Integer> ports = new EnumMap<>(Door.class);
-        List<ServerSocket> held = new ArrayList<>();
-        for (Door door : Door.values()) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            ports.put(door, socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
-        return ports;
-    }
-
     int port(Door door) {
         return settings.port(door);
+    }
+
+    /** A hospital's interface engine, connected. */
+    MllpClient sender() throws IOException {
+        return new MllpClient(settings.host(), port(Door.MLLP));
     }
 
     URI address(Door door, String path) {

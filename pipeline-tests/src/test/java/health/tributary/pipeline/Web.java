@@ -6,9 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** A client of the APIs. */
 final class Web {
@@ -28,21 +25,6 @@ final class Web {
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
-    }
-
-    /** Server-sent events, as they come: the {@code data} of each. Ends with the process. */
-    BlockingQueue<String> events(URI address, String token) {
-        BlockingQueue<String> events = new LinkedBlockingQueue<>();
-        HttpRequest request = request(address, token)
-                .header("Accept", "text/event-stream")
-                .timeout(Duration.ofMinutes(20))
-                .build();
-        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(response -> response.body()
-                        .filter(line -> line.startsWith("data:"))
-                        .forEach(line ->
-                                events.add(line.substring("data:".length()).strip())));
-        return events;
     }
 
     private static HttpRequest.Builder request(URI address, String token) {

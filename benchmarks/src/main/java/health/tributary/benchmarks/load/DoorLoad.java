@@ -1,6 +1,9 @@
 package health.tributary.benchmarks.load;
 
-import health.tributary.benchmarks.message.Traffic;
+import health.tributary.benchmarks.traffic.Admissions;
+import health.tributary.benchmarks.traffic.Message;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.MllpClient;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +23,12 @@ final class DoorLoad {
     /** Latencies up to a minute, in microseconds, to three digits. */
     private static final long MAX_MICROS = 60_000_000;
 
-    private final Traffic traffic;
+    private final Admissions traffic;
     private final int patients;
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLongArray last;
 
-    DoorLoad(Traffic traffic, int patients) {
+    DoorLoad(Admissions traffic, int patients) {
         this.traffic = traffic;
         this.patients = patients;
         this.last = new AtomicLongArray(patients);
@@ -64,16 +67,16 @@ final class DoorLoad {
 
     private Histogram send(String host, int port, int sender, int senders, long end) throws IOException {
         Histogram micros = new Histogram(MAX_MICROS, 3);
-        try (MllpConnection connection = new MllpConnection(host, port)) {
+        try (MllpClient connection = new MllpClient(host, port)) {
             int patient = sender;
             while (System.nanoTime() < end) {
                 long number = sequence.incrementAndGet();
-                byte[] message = traffic.update(patient, number, Instant.now());
+                Message message = traffic.message(patient, number, Instant.now());
                 long sent = System.nanoTime();
-                String fault = Acknowledged.fault(message, connection.send(message));
+                Acknowledgement answer = Acknowledgement.read(connection.send(message.body()));
                 micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - sent) / 1_000));
-                if (!fault.isEmpty()) {
-                    throw new IOException("message " + number + " " + fault);
+                if (!answer.positive() || !answer.controlId().equals(message.controlId())) {
+                    throw new IOException(message + " was answered with " + answer.code());
                 }
                 last.set(patient, number);
                 patient += senders;

@@ -1,6 +1,7 @@
 package health.tributary.benchmarks.load;
 
-import health.tributary.benchmarks.message.Traffic;
+import health.tributary.benchmarks.traffic.Admissions;
+import health.tributary.benchmarks.traffic.Mark;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,8 @@ final class Drain {
      *
      * @throws IOException when that takes longer than the limit, or something is there twice
      */
-    static double await(RecordProbe record, DoorLoad load, Traffic traffic, int patients, int limitSeconds)
+    static double await(
+            String run, RecordProbe record, DoorLoad load, Admissions traffic, int patients, int limitSeconds)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         long end = start + TimeUnit.SECONDS.toNanos(limitSeconds);
@@ -23,7 +25,7 @@ final class Drain {
             if (load.last(patient) == 0) {
                 continue;
             }
-            String expected = "SEQ" + load.last(patient);
+            String expected = new Mark(traffic.name(), patient, load.last(patient)).text(run);
             while (!record.street(traffic.number(patient)).equals(expected)) {
                 if (System.nanoTime() > end) {
                     throw new IOException(
@@ -36,7 +38,7 @@ final class Drain {
     }
 
     /** Checks that each patient's messages made one of each: nothing missing, nothing doubled. */
-    static void check(RecordProbe record, DoorLoad load, Traffic traffic, int patients)
+    static void check(RecordProbe record, DoorLoad load, Admissions traffic, int patients)
             throws IOException, InterruptedException {
         for (int patient = 0; patient < patients; patient++) {
             if (load.last(patient) == 0) {

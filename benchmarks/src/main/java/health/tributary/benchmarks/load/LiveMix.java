@@ -1,83 +1,130 @@
 package health.tributary.benchmarks.load;
 
-import health.tributary.benchmarks.message.Traffic;
+import health.tributary.benchmarks.check.Ledger;
+import health.tributary.benchmarks.check.Numbers;
+import health.tributary.benchmarks.traffic.Kind;
+import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Message;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.EventStream;
+import health.tributary.embedded.client.MllpClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * A steady mix, 70 % admissions and 30 % results with five observations, and the time from the first byte at the door until a
- * subscriber has the first notification that shows the message.
+ * A steady mix, 70 % admissions and 30 % results, and the time from the first byte at the door until a subscriber has the first
+ * notification that shows the message. A patient gets the next message when all others have had one.
  */
 final class LiveMix {
-    private static final int RESULTS = 5;
     private static final long MAX_MICROS = 600_000_000;
+    private static final Duration POLL = Duration.ofMillis(100);
 
-    private final Traffic traffic;
+    private final Kind admissions;
+    private final Kind results;
     private final int patients;
-    private final Map<Long, Long> sentNanos = new ConcurrentHashMap<>();
-    private final Histogram micros = new Histogram(MAX_MICROS, 3);
+    private final Mark.Finder finder;
+    private final Ledger ledger = new Ledger();
+    private final Numbers numbers = new Numbers();
+    private final Map<String, Histogram> micros = new TreeMap<>();
+    private long replaced;
 
-    LiveMix(Traffic traffic, int patients) {
-        this.traffic = traffic;
+    LiveMix(Kind admissions, Kind results, int patients, Mark.Finder finder) {
+        this.admissions = admissions;
+        this.results = results;
         this.patients = patients;
+        this.finder = finder;
     }
 
     /**
      * What came of it.
      *
      * @param messages sent and acknowledged
-     * @param missing of them, those that no notification showed in time
-     * @param micros from the door to the subscriber
+     * @param notifications that came
+     * @param replaced messages that were seen by a later one of the same patient only
+     * @param missing messages that no notification showed in time
+     * @param faults what else was wrong
+     * @param micros from the door to the subscriber, by kind
      */
-    record Result(long messages, int missing, Histogram micros) {}
+    record Result(
+            long messages,
+            long notifications,
+            long replaced,
+            int missing,
+            List<String> faults,
+            Map<String, Histogram> micros) {}
 
     /** Sends at a rate for a time, then waits for the last notifications. */
-    Result run(String host, int port, EventReader events, int rate, int seconds, int settleSeconds)
+    Result run(String host, int port, EventStream events, int rate, int seconds, int settleSeconds)
             throws IOException, InterruptedException {
-        Thread listener = new Thread(() -> events.read(this::seen), "events");
+        Thread listener = new Thread(() -> listen(events), "listener");
         listener.setDaemon(true);
         listener.start();
-        events.awaitOpen();
         long total = (long) rate * seconds;
-        try (MllpConnection connection = new MllpConnection(host, port)) {
+        try (MllpClient door = new MllpClient(host, port)) {
             long start = System.nanoTime();
             for (long number = 1; number <= total; number++) {
                 long due = start + number * TimeUnit.SECONDS.toNanos(1) / rate;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                send(connection, number);
+                send(door, number);
             }
         }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settleSeconds);
-        while (!sentNanos.isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(100);
+        while (ledger.missing() > 0 && System.nanoTime() < end) {
+            Thread.sleep(POLL.toMillis());
         }
-        synchronized (micros) {
-            return new Result(total, sentNanos.size(), micros.copy());
+        listener.interrupt();
+        listener.join(POLL.toMillis() * 10);
+        List<String> faults = new ArrayList<>(ledger.faults());
+        numbers.fault().ifPresent(faults::add);
+        if (events.broken()) {
+            faults.add("the event stream broke");
+        }
+        return new Result(total, numbers.last(), replaced, ledger.missing(), faults, micros);
+    }
+
+    private void send(MllpClient door, long number) throws IOException {
+        Kind kind = number % 10 < 7 ? admissions : results;
+        Message message = kind.message(patient(number), number, Instant.now());
+        ledger.sent(message.mark(), System.nanoTime());
+        Acknowledgement answer = Acknowledgement.read(door.send(message.body()));
+        if (!answer.positive() || !answer.controlId().equals(message.controlId())) {
+            throw new IOException(message + " was answered with " + answer.code());
         }
     }
 
-    // Of ten messages seven are admissions; each patient gets both kinds.
-    private void send(MllpConnection connection, long number) throws IOException {
-        int patient = (int) ((number / 10) % patients);
-        byte[] message = number % 10 < 7
-                ? traffic.update(patient, number, Instant.now())
-                : traffic.results(patient, number, Instant.now(), RESULTS);
-        sentNanos.put(number, System.nanoTime());
-        String fault = Acknowledged.fault(message, connection.send(message));
-        if (!fault.isEmpty()) {
-            throw new IOException("message " + number + " " + fault);
+    // One more in every round, so that each patient gets both kinds whatever their number is.
+    private int patient(long number) {
+        return (int) ((number + number / patients) % patients);
+    }
+
+    private void listen(EventStream events) {
+        try {
+            while (!events.broken()) {
+                Optional<EventStream.Event> next = events.next(POLL);
+                if (next.isPresent()) {
+                    hear(next.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void seen(long number) {
-        Long sent = sentNanos.remove(number);
-        if (sent != null) {
-            synchronized (micros) {
-                micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - sent) / 1_000));
+    private void hear(EventStream.Event event) {
+        numbers.next(event.number());
+        for (Mark mark : finder.in(event.json())) {
+            for (Ledger.Seen seen : ledger.seen(mark, event.nanos())) {
+                replaced += seen.replaced() ? 1 : 0;
+                micros.computeIfAbsent(seen.mark().kind(), any -> new Histogram(MAX_MICROS, 3))
+                        .recordValue(Math.min(MAX_MICROS, seen.nanos() / 1_000));
             }
         }
     }

@@ -1,6 +1,9 @@
 package health.tributary.benchmarks.load;
 
-import health.tributary.benchmarks.message.Traffic;
+import health.tributary.benchmarks.traffic.Admissions;
+import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Results;
+import health.tributary.embedded.client.EventStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
@@ -76,7 +79,7 @@ public final class LoadDriver {
 
         @Override
         public Integer call() throws Exception {
-            Traffic traffic = new Traffic(target.run);
+            Admissions traffic = new Admissions(target.run);
             DoorLoad load = new DoorLoad(traffic, target.patients);
             DoorLoad.Result result = load.run(target.host, target.mllpPort, connections, target.seconds);
             say(
@@ -84,7 +87,7 @@ public final class LoadDriver {
                     result.messages(), result.seconds(), result.messages() / result.seconds());
             percentiles("acknowledgement", result.micros());
             RecordProbe record = new RecordProbe(target.record, target.token);
-            double seconds = Drain.await(record, load, traffic, target.patients, drainSeconds);
+            double seconds = Drain.await(target.run, record, load, traffic, target.patients, drainSeconds);
             say("the record had all of them after another %.1f s", seconds);
             Drain.check(record, load, traffic, target.patients);
             say("every patient has one of each: nothing missing, nothing doubled");
@@ -103,17 +106,21 @@ public final class LoadDriver {
 
         @Override
         public Integer call() throws Exception {
-            String subscription = RecordProbe.subscribe(target.notification, target.token);
-            EventReader events = new EventReader(target.notification, subscription, target.token);
-            LiveMix mix = new LiveMix(new Traffic(target.run), target.patients);
-            LiveMix.Result result = mix.run(target.host, target.mllpPort, events, rate, target.seconds, 60);
-            say("%d messages, %d notifications", result.messages(), events.last());
-            percentiles("door to subscriber", result.micros());
-            if (!events.fault().isEmpty() || result.missing() > 0) {
-                say("FAILED: %d messages without a notification. %s", result.missing(), events.fault());
-                return 1;
+            try (EventStream events = EventStream.ofEverything(target.notification, target.token, "load driver")) {
+                LiveMix mix = new LiveMix(
+                        new Admissions(target.run),
+                        new Results(target.run, 5),
+                        target.patients,
+                        new Mark.Finder(target.run));
+                LiveMix.Result result = mix.run(target.host, target.mllpPort, events, rate, target.seconds, 60);
+                say(
+                        "%d messages, %d notifications, %d messages shown by a later one of the patient only",
+                        result.messages(), result.notifications(), result.replaced());
+                result.micros().forEach((kind, micros) -> percentiles("door to subscriber, " + kind, micros));
+                say("missing: %d", result.missing());
+                result.faults().forEach(fault -> say("FAILED: %s", fault));
+                return result.missing() > 0 || !result.faults().isEmpty() ? 1 : 0;
             }
-            return 0;
         }
     }
 

@@ -5,7 +5,9 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.Parser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
-import health.tributary.benchmarks.message.Traffic;
+import health.tributary.benchmarks.traffic.Admissions;
+import health.tributary.benchmarks.traffic.Kind;
+import health.tributary.benchmarks.traffic.Results;
 import health.tributary.contract.ContentType;
 import health.tributary.contract.Envelope;
 import health.tributary.contract.FeedId;
@@ -68,8 +70,8 @@ public class Hl7v2ToStatements {
 
     @Setup
     public void prepare() {
-        Traffic traffic = new Traffic("BENCH");
-        body = message.equals("ADT") ? traffic.update(1, 1, NOON) : traffic.results(1, 1, NOON, 20);
+        Kind kind = message.equals("ADT") ? new Admissions("BENCH") : new Results("BENCH", 20);
+        body = kind.message(1, 1, NOON).body();
         text = new String(body, StandardCharsets.US_ASCII);
         MessageId id = MessageId.of(new FeedId("bench"), body);
         envelope = new Envelope(id, new FeedId("bench"), ContentType.HL7V2, NOON, Optional.empty(), "", false, false);

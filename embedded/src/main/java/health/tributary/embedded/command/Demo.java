@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import health.tributary.embedded.command.MessageFile.Answer;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.EventStream;
+import health.tributary.embedded.client.Http;
+import health.tributary.embedded.client.MllpClient;
+import health.tributary.embedded.client.Refused;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.LaunchSettings;
 import health.tributary.embedded.launch.Launcher;
@@ -58,7 +62,7 @@ final class Demo implements Callable<Integer> {
         try (Launcher launcher = Up.start(settings, () -> remove(data))) {
             Instance instance = Instance.of(settings);
             String token = instance.tokens().token("demo", "system/*.cruds", Optional.empty(), TOKEN_MINUTES);
-            try (EventWatch events = EventWatch.open(instance.http(Door.NOTIFICATION), token)) {
+            try (EventStream events = EventStream.ofEverything(instance.http(Door.NOTIFICATION), token, "demo")) {
                 tell(instance, journey, events);
             }
             show(instance, token);
@@ -73,12 +77,12 @@ final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    private static void tell(Instance instance, Path journey, EventWatch events) throws Exception {
+    private static void tell(Instance instance, Path journey, EventStream events) throws Exception {
         try (MllpClient door = new MllpClient(instance.settings().host(), instance.port(Door.MLLP))) {
             for (Path file : messages(journey)) {
                 byte[] message = Files.readAllBytes(file);
                 long sent = System.nanoTime();
-                Answer answer = MessageFile.answer(door.send(message));
+                Acknowledgement answer = Acknowledgement.read(door.send(message));
                 System.out.println(String.format(
                         Locale.ROOT,
                         "%n%s  answered %s after %.0f ms",
@@ -88,13 +92,13 @@ final class Demo implements Callable<Integer> {
                 if (!answer.positive()) {
                     throw new Refused("the door did not take " + file.getFileName() + ": " + answer.text());
                 }
-                EventWatch.Event event = events.next(FIRST_EVENT);
-                if (event == null) {
+                Optional<EventStream.Event> event = events.next(FIRST_EVENT);
+                if (event.isEmpty()) {
                     throw new Refused(
                             "nobody was told of " + file.getFileName() + " within " + FIRST_EVENT.toSeconds() + " s");
                 }
-                for (; event != null; event = events.next(QUIET)) {
-                    print(event, sent);
+                for (; event.isPresent(); event = events.next(QUIET)) {
+                    print(event.get(), sent);
                 }
             }
         }
@@ -108,7 +112,7 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static void print(EventWatch.Event event, long sent) {
+    private static void print(EventStream.Event event, long sent) {
         System.out.println(String.format(
                 Locale.ROOT,
                 "  notification %3d  %5.0f ms from door to subscriber  %s",

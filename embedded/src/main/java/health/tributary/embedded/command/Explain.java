@@ -2,6 +2,8 @@ package health.tributary.embedded.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.tributary.embedded.client.Http;
+import health.tributary.embedded.client.Refused;
 import health.tributary.embedded.launch.Door;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

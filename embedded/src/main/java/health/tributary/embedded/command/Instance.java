@@ -1,5 +1,6 @@
 package health.tributary.embedded.command;
 
+import health.tributary.embedded.client.Refused;
 import health.tributary.embedded.launch.DataFolder;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.LaunchSettings;

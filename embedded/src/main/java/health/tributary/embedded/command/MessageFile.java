@@ -1,7 +1,6 @@
 package health.tributary.embedded.command;
 
-import health.tributary.hl7v2.Message;
-import health.tributary.hl7v2.ReadResult;
+import health.tributary.embedded.client.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,37 +37,5 @@ final class MessageFile {
                 && bytes[at] == HEADER[0]
                 && bytes[at + 1] == HEADER[1]
                 && bytes[at + 2] == HEADER[2];
-    }
-
-    /** An acknowledgement on one line: its code, the control id that it answers, and why not. */
-    static Answer answer(byte[] acknowledgement) {
-        ReadResult read = Message.read(acknowledgement, StandardCharsets.UTF_8);
-        if (!(read instanceof Message message)) {
-            return new Answer("none", "", "the answer is no acknowledgement");
-        }
-        String code = message.first("MSA").map(segment -> segment.text(1)).orElse("none");
-        String id = message.first("MSA").map(segment -> segment.text(2)).orElse("");
-        StringBuilder text = new StringBuilder();
-        message.segments("ERR").forEach(error -> {
-            String place = error.text(2).isEmpty() ? "" : error.field(2).raw() + " ";
-            text.append(text.isEmpty() ? "" : "; ")
-                    .append(place)
-                    .append(error.text(7))
-                    .append(error.text(8));
-        });
-        return new Answer(code, id, text.toString());
-    }
-
-    /**
-     * What an acknowledgement says.
-     *
-     * @param code MSA-1
-     * @param controlId MSA-2
-     * @param text the errors, with their places
-     */
-    record Answer(String code, String controlId, String text) {
-        boolean positive() {
-            return code.equals("AA") || code.equals("CA");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package health.tributary.embedded.command;
 
-import health.tributary.embedded.command.MessageFile.Answer;
+import health.tributary.embedded.client.Acknowledgement;
+import health.tributary.embedded.client.Http;
+import health.tributary.embedded.client.MllpClient;
 import health.tributary.embedded.launch.Door;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,7 +33,7 @@ final class Send implements Callable<Integer> {
         boolean allPositive = true;
         for (Path file : files) {
             for (byte[] message : MessageFile.read(file)) {
-                Answer answer = feed == null ? overMllp(instance, message) : overHttp(instance, message);
+                Acknowledgement answer = feed == null ? overMllp(instance, message) : overHttp(instance, message);
                 System.out.println(String.format(
                         Locale.ROOT, "%s  %-20s %s  %s", file, answer.controlId(), answer.code(), answer.text()));
                 allPositive &= answer.positive();
@@ -41,19 +43,21 @@ final class Send implements Callable<Integer> {
     }
 
     // A connection each: a door may close the one on which it refused something.
-    private static Answer overMllp(Instance instance, byte[] message) throws IOException {
+    private static Acknowledgement overMllp(Instance instance, byte[] message) throws IOException {
         try (MllpClient door = new MllpClient(instance.settings().host(), instance.port(Door.MLLP))) {
-            return MessageFile.answer(door.send(message));
+            return Acknowledgement.read(door.send(message));
         }
     }
 
-    private Answer overHttp(Instance instance, byte[] message) throws Exception {
+    private Acknowledgement overHttp(Instance instance, byte[] message) throws Exception {
         HttpResponse<String> response = Http.post(
                 instance.http(Door.INGEST) + "/feeds/" + feed + "/hl7v2",
                 "application/hl7-v2",
                 instance.feedKey(feed),
                 message);
-        Answer answer = MessageFile.answer(response.body().getBytes(StandardCharsets.UTF_8));
-        return answer.code().equals("none") ? new Answer("HTTP " + response.statusCode(), "", response.body()) : answer;
+        Acknowledgement answer = Acknowledgement.read(response.body().getBytes(StandardCharsets.UTF_8));
+        return answer.code().equals("none")
+                ? new Acknowledgement("HTTP " + response.statusCode(), "", response.body())
+                : answer;
     }
 }

@@ -1,5 +1,7 @@
 package health.tributary.embedded.command;
 
+import health.tributary.embedded.client.Http;
+import health.tributary.embedded.client.Refused;
 import health.tributary.embedded.launch.Door;
 import health.tributary.embedded.launch.Part;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package health.tributary.embedded.command;
 
+import health.tributary.embedded.client.Refused;
 import health.tributary.embedded.launch.LaunchException;
 import java.io.IOException;
 import java.nio.file.Path;

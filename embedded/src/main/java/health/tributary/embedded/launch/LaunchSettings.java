@@ -1,5 +1,6 @@
 package health.tributary.embedded.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -83,6 +84,11 @@ public record LaunchSettings(
         Map<Door, Integer> all = new EnumMap<>(ports);
         all.putAll(others);
         return new LaunchSettings(root, data, host, all, parts, niceness, startLimit, stopLimit, environment);
+    }
+
+    /** The same on ports that are free now, beside any other instance. */
+    public LaunchSettings withFreePorts() throws IOException {
+        return withPorts(PortCheck.freePorts());
     }
 
     /** The same with these parts only. */

@@ -3,6 +3,7 @@ package health.tributary.embedded.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.tributary.embedded.client.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

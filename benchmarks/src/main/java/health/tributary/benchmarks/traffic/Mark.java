@@ -1,0 +1,49 @@
+package health.tributary.benchmarks.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What tells where a message has come to: it stands in a field of the message that the record shows, and is found again in the
+ * texts of resources.
+ *
+ * @param kind of traffic, lower-case letters
+ * @param track within the kind: the messages of one track replace each other, in the order of their sequence numbers
+ * @param sequence number of the message, unique in its run, from 1
+ */
+public record Mark(String kind, long track, long sequence) {
+    /** As it stands in a message: letters, digits and hyphens. */
+    public String text(String run) {
+        return run + "-" + kind + "-" + track + "-" + sequence;
+    }
+
+    /** Finds a run's marks in any text. */
+    public static final class Finder {
+        private final Pattern pattern;
+
+        /**
+         * Finds one run's marks, no other's.
+         *
+         * @param run its name, letters and digits
+         */
+        public Finder(String run) {
+            pattern = Pattern.compile("(?<![A-Za-z0-9])P?" + Pattern.quote(run) + "-([a-z]+)-(\\d{1,18})-(\\d{1,18})");
+        }
+
+        /** All marks in a text, in its order, each once. */
+        public List<Mark> in(String text) {
+            List<Mark> marks = new ArrayList<>();
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                Mark mark =
+                        new Mark(matcher.group(1), Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(3)));
+                if (!marks.contains(mark)) {
+                    marks.add(mark);
+                }
+            }
+            return marks;
+        }
+    }
+}
