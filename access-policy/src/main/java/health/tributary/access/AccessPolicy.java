@@ -1,10 +1,12 @@
 package health.tributary.access;
 
 import health.tributary.access.Scope.Context;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,6 +19,10 @@ import java.util.function.Function;
  *   <li>{@code patient/} scopes permit what they name of the one person that the token's subject is now, of a token limited
  *       to an organisation only what that stated, and reading and searching the directory, so that references can be followed.
  * </ol>
+ *
+ * <p>A record is written by nobody but the person: creating, updating and deleting need a {@code patient/} scope, whatever
+ * else the token has, and reach only what the person stated (feed {@link FeedId#PORTAL}). What sources stated is corrected at
+ * the source.
  */
 public final class AccessPolicy {
     private static final Set<Context> WIDE = EnumSet.of(Context.USER, Context.SYSTEM);
@@ -32,6 +38,9 @@ public final class AccessPolicy {
      * @param personOf the person that a subject is now
      */
     public static Decision decide(AccessToken token, AccessRequest request, Function<SubjectId, PersonId> personOf) {
+        if (request.writes() && !request.directory()) {
+            return writing(token, request, personOf);
+        }
         Decision wide = wide(token, request);
         return wide.permitted() ? wide : narrow(token, request, personOf, wide);
     }
@@ -41,6 +50,16 @@ public final class AccessPolicy {
         return token.scopes().contains(new Scope.Operator())
                 ? new Decision.Permit()
                 : new Decision.Deny("this needs the scope operator");
+    }
+
+    private static Decision writing(AccessToken token, AccessRequest request, Function<SubjectId, PersonId> personOf) {
+        Decision otherwise = token.grants(WIDE, request.action(), request.type())
+                ? new Decision.Deny("a person's entries are written with the person's own token, by a patient/ scope")
+                : missing(request);
+        Decision own = narrow(token, request, personOf, otherwise);
+        return !own.permitted() || request.source().equals(Optional.of(FeedId.PORTAL))
+                ? own
+                : new Decision.Deny("a person changes only what they stated themselves");
     }
 
     private static Decision wide(AccessToken token, AccessRequest request) {

@@ -45,4 +45,9 @@ public record AccessRequest(
     public static AccessRequest everybody(Action action, String type) {
         return new AccessRequest(action, type, Optional.empty(), Optional.empty(), false);
     }
+
+    /** Whether it would change something. */
+    boolean writes() {
+        return action == Action.CREATE || action == Action.UPDATE || action == Action.DELETE;
+    }
 }

@@ -94,6 +94,36 @@ class AccessPolicyTest {
     }
 
     @Test
+    void aPersonWritesWhatTheyStateAndNothingThatSourcesStated() {
+        AccessToken token = AccessToken.of("eve", NORTH.value(), null, "patient/*.cruds");
+        PersonId eve = PersonId.of(NORTH);
+        for (Action action : new Action[] {Action.CREATE, Action.UPDATE, Action.DELETE}) {
+            assertThat(decide(token, AccessRequest.about(action, "Observation", eve, FeedId.PORTAL)))
+                    .isTrue();
+            assertThat(decide(token, AccessRequest.about(action, "Observation", eve, new FeedId("hospital-north"))))
+                    .isFalse();
+            assertThat(decide(token, AccessRequest.about(action, "Observation", eve)))
+                    .isFalse();
+            assertThat(decide(token, AccessRequest.about(action, "Observation", PersonId.of(STRANGER), FeedId.PORTAL)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void noOtherScopeAndNoTokenOfAnOrganisationWritesForAPerson() {
+        AccessRequest create = AccessRequest.about(Action.CREATE, "Goal", PersonId.of(NORTH), FeedId.PORTAL);
+        for (String scope : new String[] {"user/*.cruds", "system/*.cruds", "patient/*.rs", "patient/Observation.c"}) {
+            assertThat(decide(AccessToken.of("x", NORTH.value(), null, scope), create))
+                    .as(scope)
+                    .isFalse();
+        }
+        assertThat(decide(AccessToken.of("x", NORTH.value(), "hospital-north", "patient/*.cruds"), create))
+                .isFalse();
+        assertThat(decide(AccessToken.of("x", NORTH.value(), null, "user/*.rs patient/Goal.c"), create))
+                .isTrue();
+    }
+
+    @Test
     void operatorsSeeNoRecords() {
         AccessToken token = AccessToken.of("ops", null, null, "operator");
         assertThat(AccessPolicy.decideOperator(token).permitted()).isTrue();

@@ -11,7 +11,9 @@ public enum ContentType {
     /** Open mHealth or IEEE 1752.1 data points: one JSON object, or an array of them. */
     OPEN_MHEALTH_JSON("application/vnd.openmhealth+json"),
     /** The same, one data point a line. */
-    OPEN_MHEALTH_NDJSON("application/vnd.openmhealth+x-ndjson");
+    OPEN_MHEALTH_NDJSON("application/vnd.openmhealth+x-ndjson"),
+    /** One write of a person to their own record: what was asked for, and the FHIR JSON as it was sent. Made by the record's API only. */
+    OWN_WRITE("application/vnd.tributary.own-write");
 
     private final String mediaType;
 

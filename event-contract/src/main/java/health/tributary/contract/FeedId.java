@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 public record FeedId(String name) implements Comparable<FeedId> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
+    /** What persons write themselves through the record's API. No configured feed may have this name. */
+    public static final FeedId PORTAL = new FeedId("portal");
+
     public FeedId {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a feed's name is 1 to 64 of a-z, 0-9 and -, starting with a letter");

@@ -16,6 +16,9 @@ public final class FeedRegistry {
     public FeedRegistry(List<Feed> feeds) {
         this.feeds = new LinkedHashMap<>();
         for (Feed feed : feeds) {
+            if (feed.id().equals(FeedId.PORTAL)) {
+                throw new IllegalArgumentException("feed portal: the name is taken by what persons write themselves");
+            }
             if (this.feeds.put(feed.id(), feed) != null) {
                 throw new IllegalArgumentException("feed " + feed.id() + " is configured twice");
             }

@@ -80,6 +80,8 @@ class FeedRegistryTest {
                 .hasMessage("feed \"a\": unknown member \"zoen\"");
         assertThatThrownBy(() -> FeedRegistry.read("{\"feeds\":[{\"name\":\"a\"},{\"name\":\"a\"}]}"))
                 .hasMessageContaining("twice");
+        assertThatThrownBy(() -> FeedRegistry.read("{\"feeds\":[{\"name\":\"portal\"}]}"))
+                .hasMessageContaining("portal");
         assertThatThrownBy(() -> FeedRegistry.read("{")).hasMessageContaining("not JSON");
     }
 

@@ -1,6 +1,7 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.statement.Alias;
@@ -148,11 +149,18 @@ final class Draft {
         }
     }
 
+    // A source's complete list says nothing about what the person stated herself. Whose an entry is never changes, so
+    // this
+    // holds in every order.
     private void omit(EntryWork entry) {
         EntrySet snapshots = subjects.get(entry.subject()).snapshots();
-        if (!snapshots.isEmpty() && !entry.now().isEmpty()) {
+        if (!snapshots.isEmpty() && !entry.now().isEmpty() && !statedByThePerson(entry.now())) {
             entry.grow(entry.now().omittedBy(snapshots, entry.id(), entry.type()));
         }
+    }
+
+    private static boolean statedByThePerson(EntrySet set) {
+        return set.live().stream().anyMatch(said -> said.feed().equals(FeedId.PORTAL));
     }
 
     /**

@@ -1,6 +1,7 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ public record EntrySearch(
     }
 
     /** One condition. */
-    public sealed interface Criterion permits Among, AnyOf, StartsWith, During, Updated {}
+    public sealed interface Criterion permits Among, AnyOf, StartsWith, During, Updated, NotOf {}
 
     /** The entry is one of these; of an empty set, none is. */
     public record Among(Set<EntryId> ids) implements Criterion {
@@ -75,6 +76,13 @@ public record EntrySearch(
         public Updated {
             Objects.requireNonNull(from);
             Objects.requireNonNull(before);
+        }
+    }
+
+    /** The feed had not the last word on the entry: of the feed of persons' own entries, the entry is no own one. */
+    public record NotOf(FeedId feed) implements Criterion {
+        public NotOf {
+            Objects.requireNonNull(feed);
         }
     }
 

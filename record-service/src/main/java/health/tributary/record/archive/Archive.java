@@ -1,6 +1,7 @@
 package health.tributary.record.archive;
 
 import health.tributary.contract.MessageId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,21 @@ public interface Archive {
      * where it had none. Durable when it returns; when it throws, any of them may be kept.
      */
     void keep(Collection<Incoming> messages);
+
+    /**
+     * Keeps a message that this service itself must see through ({@link #unfinished}), unless another message holds its claim:
+     * of any number of messages with one claim, in any number of processes, exactly one is kept. Empty when the message is
+     * kept, now or before; else the one that holds the claim. Durable when it returns; when it throws, the message may be kept.
+     *
+     * @param claim what only one message may have; at most 64 characters
+     */
+    Optional<MessageId> begin(Incoming message, Optional<String> claim);
+
+    /** Messages that were begun before a time and have not ended, the earliest first, at most {@code limit}. */
+    List<MessageId> unfinished(Instant before, int limit);
+
+    /** What a begun message says is applied, or it is known that it never will be. */
+    void end(MessageId id);
 
     /** A message with its body. */
     Optional<Archived> read(MessageId id);

@@ -25,7 +25,9 @@ public final class Indexes {
             new Index(CollectionNames.PERSONS, false, "members"),
             new Index(CollectionNames.IDENTITY, false, "about"),
             // Rejected messages: few of all.
-            new Index(CollectionNames.MESSAGES, true, "outcome.reason"));
+            new Index(CollectionNames.MESSAGES, true, "outcome.reason"),
+            // Own entries that were archived and perhaps not applied: hardly ever one. (The unique one is Claims'.)
+            new Index(CollectionNames.MESSAGES, true, "pending"));
 
     private Indexes() {}
 

@@ -33,6 +33,13 @@ final class LargeBodies {
         }
     }
 
+    /** Removes a body whose message was not kept. */
+    void drop(MessageId id) {
+        BsonString key = Fields.text(id.value());
+        files.deleteMany(Searches.field("_id", key));
+        chunks.deleteMany(Searches.field("files_id", key));
+    }
+
     byte[] read(MessageId id) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         bucket.downloadToStream(Fields.text(id.value()), body);

@@ -40,6 +40,14 @@ final class MessageDocuments {
         return document;
     }
 
+    /** A message to be seen through: {@code pending} goes when it has ended. */
+    static BsonDocument begun(Incoming message, Optional<String> claim) {
+        BsonDocument document =
+                of(message).append("pending", Fields.date(message.envelope().receivedAt()));
+        claim.ifPresent(text -> document.append("claim", Fields.text(text)));
+        return document;
+    }
+
     private static BsonDocument outcome(Rejection rejection) {
         return new BsonDocument("kind", Fields.text("rejected"))
                 .append("reason", Fields.text(rejection.reason().code()))

@@ -1,6 +1,7 @@
 package health.tributary.record.store;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
@@ -17,6 +18,7 @@ import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.Incoming;
 import health.tributary.record.archive.MessageOutcome;
 import health.tributary.record.archive.RejectedSearch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,12 +39,14 @@ public final class MongoArchive implements Archive {
 
     private final MongoCollection<BsonDocument> messages;
     private final LargeBodies large;
+    private final Claims claims;
 
     /** An archive in a database. */
     public MongoArchive(MongoDatabase database) {
         MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.messages = durable.getCollection(CollectionNames.MESSAGES, BsonDocument.class);
         this.large = new LargeBodies(durable);
+        this.claims = new Claims(messages);
     }
 
     @Override
@@ -101,6 +105,59 @@ public final class MongoArchive implements Archive {
 
     private static BsonDocument set(String field, BsonDocument document) {
         return Searches.field("$set", Searches.field(field, document.get(field)));
+    }
+
+    @Override
+    public Optional<MessageId> begin(Incoming message, Optional<String> claim) {
+        return Calls.call("archiving", () -> {
+            claims.ensure();
+            MessageId id = message.envelope().id();
+            if (message.body().length > INLINE_BYTES) {
+                large.keep(id, message.body());
+            }
+            BsonDocument document = MessageDocuments.begun(message, claim);
+            try {
+                messages.insertOne(document);
+                return Optional.empty();
+            } catch (MongoWriteException e) {
+                if (e.getCode() != DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
+            Optional<MessageId> holder = claim.flatMap(this::holder).filter(held -> !held.equals(id));
+            if (holder.isPresent()) {
+                large.drop(id);
+            }
+            return holder;
+        });
+    }
+
+    private Optional<MessageId> holder(String claim) {
+        return Optional.ofNullable(messages.find(Searches.field("claim", Fields.text(claim)))
+                        .projection(Projections.include("_id"))
+                        .first())
+                .map(document -> new MessageId(Fields.text(document, "_id")));
+    }
+
+    @Override
+    public List<MessageId> unfinished(Instant before, int limit) {
+        return Calls.call(
+                "searching the archive",
+                () -> messages.find(Searches.field("pending", Searches.field("$lt", Fields.date(before))))
+                        .projection(Projections.include("_id"))
+                        .sort(Sorts.ascending("pending"))
+                        .limit(limit)
+                        .map(document -> new MessageId(Fields.text(document, "_id")))
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public void end(MessageId id) {
+        Calls.call(
+                "ending a message",
+                () -> messages.updateOne(
+                        Searches.field("_id", Fields.text(id.value())),
+                        Searches.field("$unset", Searches.field("pending", Fields.text("")))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
+import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import java.time.Instant;
@@ -72,6 +73,8 @@ final class Searches {
             if (!range.isEmpty()) {
                 all.add(field("updated", range));
             }
+        } else if (criterion instanceof NotOf it) {
+            all.add(field("lastWrite.feed", field("$ne", Fields.text(it.feed().name()))));
         }
     }
 

@@ -128,6 +128,15 @@ class ApplierTest {
     }
 
     @Test
+    void aSourcesCompleteListSaysNothingAboutWhatThePersonStated() {
+        apply(Story.of(ANN, "before", 0).own().saysOnly(ALLERGY, "own:1", "criticality", "high"));
+        apply(Story.of(ANN, "list", 5).allOf(ALLERGY, "a").says(ALLERGY, "a", "criticality", "low"));
+        apply(Story.of(ANN, "late", 3).own().saysOnly(ALLERGY, "own:2", "criticality", "high"));
+        assertThat(List.of("own:1", "own:2", "a"))
+                .allMatch(key -> stored(ALLERGY, key).exists());
+    }
+
+    @Test
     void aSetSnapshotThatAHigherMappingVersionNoLongerStatesOmitsNothing() {
         apply(Story.of(ANN, "one", 0).says(ALLERGY, "nuts", "note", "a"));
         apply(Story.of(ANN, "all", 5).allOf(ALLERGY));

@@ -4,6 +4,7 @@ import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
+import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import java.time.Instant;
@@ -31,6 +32,8 @@ final class MemoryCriteria {
                     .isPresent();
         } else if (criterion instanceof Updated it) {
             return within(entry.updated(), it.from(), it.before());
+        } else if (criterion instanceof NotOf it) {
+            return !entry.lastWrite().feed().equals(it.feed());
         }
         throw new IllegalArgumentException("a criterion of no known kind");
     }

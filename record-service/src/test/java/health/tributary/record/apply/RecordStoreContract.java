@@ -11,6 +11,7 @@ import static health.tributary.record.apply.Samples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.WriteKind;
@@ -22,6 +23,7 @@ import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.During;
+import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.fold.IndexFields;
@@ -161,6 +163,8 @@ public interface RecordStoreContract {
                 .isTrue();
         assertThat(matches(new AnyOf("code", Set.of("8867")))).isFalse();
         assertThat(matches(new AnyOf("category", Set.of("8867-4")))).isFalse();
+        assertThat(matches(new NotOf(FeedId.PORTAL))).isTrue();
+        assertThat(matches(new NotOf(Samples.FEED))).isFalse();
         assertThat(matches(new StartsWith("code", "886"))).isTrue();
         assertThat(matches(new StartsWith("code", "http://loinc.org|"))).isTrue();
         assertThat(matches(new StartsWith("code", "88.7"))).isFalse();

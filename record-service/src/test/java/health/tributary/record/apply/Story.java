@@ -1,6 +1,7 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.statement.Alias;
@@ -28,6 +29,7 @@ final class Story {
     private int mapping = 1;
     private boolean directory;
     private boolean backfill;
+    private FeedId feed = Samples.FEED;
 
     private Story(SubjectId subject, String message, int minute) {
         this.subject = subject;
@@ -69,6 +71,12 @@ final class Story {
 
     Story backfill() {
         backfill = true;
+        return this;
+    }
+
+    /** What the person herself writes. */
+    Story own() {
+        feed = FeedId.PORTAL;
         return this;
     }
 
@@ -128,7 +136,7 @@ final class Story {
     StatementBatch batch() {
         Origin origin = new Origin(
                 message,
-                Samples.FEED,
+                feed,
                 received,
                 Optional.of(at(minute)),
                 0,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Archive} promises. Each test starts with an empty archive. */
@@ -48,6 +49,51 @@ public interface ArchiveContract {
             archive().keep(List.of(message));
             assertThat(read("large" + size).body()).isEqualTo(body);
         }
+    }
+
+    @Test
+    default void ofMessagesWithOneClaimOneIsKept() {
+        byte[] large = new byte[70_000];
+        assertThat(archive().begin(incoming("one", new byte[] {1}, Samples.NOON, null), Optional.of("claim")))
+                .isEmpty();
+        assertThat(archive().begin(incoming("two", large, Samples.NOON, null), Optional.of("claim")))
+                .contains(Samples.message("one"));
+        assertThat(archive().read(Samples.message("two"))).isEmpty();
+        assertThat(archive().begin(incoming("one", new byte[] {1}, Samples.NOON, null), Optional.of("claim")))
+                .isEmpty();
+        assertThat(archive().begin(incoming("two", large, Samples.NOON, null), Optional.of("another")))
+                .isEmpty();
+        assertThat(archive().begin(incoming("three", large, Samples.NOON, null), Optional.empty()))
+                .isEmpty();
+        assertThat(archive().begin(incoming("four", large, Samples.NOON, null), Optional.empty()))
+                .isEmpty();
+        assertThat(read("two").body()).isEqualTo(large);
+    }
+
+    @Test
+    default void manyWhoClaimAtOnceAgreeOnOne() {
+        List<Optional<MessageId>> holders = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> archive().begin(incoming("m" + i, new byte[] {1}, Samples.NOON, null), Optional.of("c")))
+                .toList();
+        assertThat(holders.stream().filter(Optional::isEmpty)).hasSize(1);
+        assertThat(holders.stream().flatMap(Optional::stream).distinct()).hasSize(1);
+    }
+
+    @Test
+    default void whatWasBegunIsUnfinishedUntilItEnds() {
+        archive().begin(incoming("late", new byte[] {1}, Samples.NOON.plusSeconds(9), null), Optional.empty());
+        archive().begin(incoming("early", new byte[] {2}, Samples.NOON, null), Optional.of("claim"));
+        archive().keep(List.of(incoming("kept", new byte[] {3}, Samples.NOON, null)));
+        assertThat(archive().unfinished(Samples.NOON.plusSeconds(60), 10))
+                .containsExactly(Samples.message("early"), Samples.message("late"));
+        assertThat(archive().unfinished(Samples.NOON.plusSeconds(60), 1)).containsExactly(Samples.message("early"));
+        assertThat(archive().unfinished(Samples.NOON.plusSeconds(5), 10)).containsExactly(Samples.message("early"));
+        archive().end(Samples.message("early"));
+        archive().end(Samples.message("late"));
+        assertThat(archive().unfinished(Samples.NOON.plusSeconds(60), 10)).isEmpty();
+        archive().begin(incoming("early", new byte[] {2}, Samples.NOON, null), Optional.of("claim"));
+        assertThat(archive().unfinished(Samples.NOON.plusSeconds(60), 10)).isEmpty();
     }
 
     @Test

@@ -17,10 +17,41 @@ public final class MemoryArchive implements Archive {
             Comparator.comparing(Position::received).reversed().thenComparing(Position::id);
 
     private final Map<MessageId, Archived> messages = new HashMap<>();
+    private final Map<String, MessageId> claims = new HashMap<>();
+    private final Map<MessageId, Instant> pending = new HashMap<>();
 
     @Override
     public synchronized void keep(Collection<Incoming> incoming) {
         incoming.forEach(message -> messages.merge(message.envelope().id(), archived(message), MemoryArchive::both));
+    }
+
+    @Override
+    public synchronized Optional<MessageId> begin(Incoming message, Optional<String> claim) {
+        MessageId id = message.envelope().id();
+        Optional<MessageId> holder = claim.map(claims::get).filter(held -> !held.equals(id));
+        if (holder.isEmpty()) {
+            claim.ifPresent(text -> claims.put(text, id));
+            if (!messages.containsKey(id)) {
+                pending.put(id, message.envelope().receivedAt());
+            }
+            keep(List.of(message));
+        }
+        return holder;
+    }
+
+    @Override
+    public synchronized List<MessageId> unfinished(Instant before, int limit) {
+        return pending.entrySet().stream()
+                .filter(message -> message.getValue().isBefore(before))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void end(MessageId id) {
+        pending.remove(id);
     }
 
     private static Archived archived(Incoming message) {
