@@ -88,6 +88,22 @@ class MergeTest {
         assertThat(kinds).containsExactly("linked");
     }
 
+    @Test
+    void aSharedNumberLinksHospitalsUntilOneOfThemDeletesItAndNotWhenItIsLeftOut() {
+        hospital.takes(
+                hospital.north(0, "ADT^A04", "PID|1||1^^^MRN^MR~R7^^^REGION^RRI||Roe^Ada"),
+                hospital.south(1, "ADT^A04", "PID|1||5^^^MRN^MR~R7^^^REGION^RRI||Roe^Ada"));
+        assertThat(hospital.pipeline().persons()).hasSize(1);
+
+        hospital.takes(hospital.north(2, "ADT^A08", Hospital.pid("1", "Roe^Adela")));
+        assertThat(hospital.pipeline().persons()).hasSize(1);
+        assertThat(hospital.everything("north", "1")).contains("\"R7\"", "Adela");
+
+        hospital.takes(hospital.north(3, "ADT^A08", "PID|1||1^^^MRN^MR~\"\"^^^REGION^RRI"));
+        assertThat(hospital.pipeline().persons()).hasSize(2);
+        assertThat(hospital.everything("north", "1")).doesNotContain("\"R7\"");
+    }
+
     private List<Recorded> merge(int minute, String into, String retired) {
         return hospital.north(minute, "ADT^A40", "EVN|A40", Hospital.pid(into, ""), "MRG|" + retired + "^^^MRN^MR");
     }

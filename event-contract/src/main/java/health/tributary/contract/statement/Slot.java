@@ -5,11 +5,15 @@ import java.util.Objects;
 /**
  * An element group of a resource together with the source field that fills it.
  *
- * <p>The key has one of four shapes. {@code gender}: a single element; the JSON is its members' text
+ * <p>The key has one of these shapes. {@code gender}: a single element; the JSON is its members' text
  * ({@code "gender":"female"}, with its {@code _} twin where it has one; a choice type's key is {@code value[x]} and its JSON
  * {@code "valueQuantity":{…}}). {@code telecom#PID-13}: part of a repeating element; the JSON is its items' text
- * ({@code {…},{…}}), to be joined with the other parts of that element. {@code period.start}: one member of a single element; the JSON is
- * that member's text ({@code "start":"…"}), to be joined with the element's other members. {@code ~link#PID-3}: kept but never shown.
+ * ({@code {…},{…}}), to be joined with the other parts of that element in the natural order of their keys; behind the source may stand
+ * a slash and what tells several of one source apart ({@code identifier#PID-3/region}, {@code contact#NK1/<entry id>}).
+ * {@code period.start}: one member of a single element; the JSON is that member's text ({@code "start":"…"}, with its {@code _} twin),
+ * to be joined in the order of their keys with the element's other members into {@code "period":{…}}, which is not there while all
+ * are clear; an element is filled as a whole or by members, never both. A key that begins with {@code ~} ({@code ~link#PID-3/region})
+ * is kept but never shown.
  *
  * @param key which slot
  * @param rank results only: 0 for a preliminary, 1 for a final class; a higher rank beats any clock
@@ -42,6 +46,6 @@ public record Slot(String key, int rank, String json, String source, String rule
 
     @Override
     public String toString() {
-        return "Slot(" + key + " from " + source + ", redacted)";
+        return "Slot(" + element() + " from " + source + ", redacted)";
     }
 }

@@ -81,7 +81,8 @@ public final class LocalUri {
         return id.length() > 8;
     }
 
-    private static String encoded(String text) {
+    /** A text percent-encoded (RFC 3986, section 2.1) but for unreserved characters and slashes: two texts never become one. */
+    public static String encoded(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);

@@ -25,7 +25,7 @@ class ExplanationTest {
             assertThat(slot.path("rule").asText()).isEqualTo("PID[Patient]");
         });
         assertThat(slots).anySatisfy(slot -> {
-            assertThat(slot.path("key").asText()).isEqualTo("identifier#PID-3");
+            assertThat(slot.path("key").asText()).isEqualTo("identifier#PID-3/genhosp-mrn");
             assertThat(slot.path("value").path(0).path("value").asText()).isEqualTo("P1");
         });
         assertThat(slots).anySatisfy(slot -> {

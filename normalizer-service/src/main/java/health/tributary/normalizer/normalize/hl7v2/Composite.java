@@ -92,6 +92,11 @@ public final class Composite {
         return part != null && part.isPresent();
     }
 
+    /** Whether its sender deletes it: {@code ""}. */
+    public boolean isNull() {
+        return part != null && part.isNull();
+    }
+
     /** Where it stands, such as {@code PID-3[2].4}. */
     public String place() {
         return part == null ? "" : part.location().toString();

@@ -14,6 +14,7 @@ import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.Rank;
+import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +37,67 @@ class SubjectsTest {
 
         assertThat(one.batches().get(0).subject())
                 .isNotEqualTo(other.batches().get(0).subject());
-        assertThat(json(only(one, "Patient"), "identifier#PID-3"))
+        assertThat(json(only(one, "Patient"), "identifier#PID-3/genhosp/MRN"))
                 .contains("\"https://tributary.health/authority/genhosp/MRN\"");
-        assertThat(json(only(other, "Patient"), "identifier#PID-3"))
+        assertThat(json(only(other, "Patient"), "identifier#PID-3/clinic/MRN"))
                 .contains("\"https://tributary.health/authority/clinic/MRN\"");
     }
 
     @Test
     void onlyAuthoritiesThatTheFeedMayLinkThroughLink() {
         String both = "PID|||P1^^^ADT1^MR~900112233^^^USSSA^SS";
+        Assert linked = patient(both);
+        Assert clinics = only(normalizedFrom("clinic", msh("ADT^A08"), evn("A08"), both), "Patient");
 
-        assertThat(json(only(normalized(msh("ADT^A08"), evn("A08"), both), "Patient"), "~link#PID-3"))
-                .isEqualTo("\"" + KEY.link("us-ssn", "900112233") + "\"");
-        assertThat(json(only(normalizedFrom("clinic", msh("ADT^A08"), evn("A08"), both), "Patient"), "~link#PID-3"))
-                .isEqualTo("(cleared)");
+        assertThat(json(linked, "~link#PID-3/us-ssn")).isEqualTo("\"" + KEY.link("us-ssn", "900112233") + "\"");
+        assertThat(json(linked, "~link#PID-3/genhosp-mrn")).isEqualTo("(cleared)");
+        assertThat(clinics.slots()).noneMatch(slot -> slot.key().startsWith("~link"));
+    }
+
+    @Test
+    void anAuthorityThatAnUpdateDoesNotNameIsLeftAsItWas() {
+        Assert patient = patient("PID|||P1^^^ADT1^MR");
+
+        assertThat(json(patient, "identifier#PID-3/genhosp-mrn")).contains("\"P1\"");
+        assertThat(json(patient, "identifier#PID-3/us-ssn")).isEqualTo("(nothing)");
+        assertThat(json(patient, "~link#PID-3/us-ssn")).isEqualTo("(nothing)");
+    }
+
+    @Test
+    void aNumberThatIsDeletedClearsItsAuthorityAndNoOther() {
+        Assert patient = patient("PID|||P1^^^ADT1^MR~\"\"^^^USSSA^SS");
+
+        assertThat(json(patient, "identifier#PID-3/genhosp-mrn")).contains("\"P1\"");
+        assertThat(json(patient, "identifier#PID-3/us-ssn")).isEqualTo("(cleared)");
+        assertThat(json(patient, "~link#PID-3/us-ssn")).isEqualTo("(cleared)");
+    }
+
+    @Test
+    void aDeletedListClearsEveryAuthorityThatTheFeedConfigures() {
+        Assert patient = patient("PID||P1^^^ADT1^MR|\"\"");
+
+        assertThat(json(patient, "identifier#PID-2")).contains("\"P1\"");
+        assertThat(json(patient, "identifier#PID-3/genhosp-mrn")).isEqualTo("(cleared)");
+        assertThat(json(patient, "~link#PID-3/us-ssn")).isEqualTo("(cleared)");
+    }
+
+    @Test
+    void numbersOfOneAuthorityShareItsSlotInTheirOrder() {
+        Assert patient = patient("PID|||P1^^^ADT1^MR~A2^^^OTHER^AN~A1^^^OTHER^AN");
+
+        assertThat(json(patient, "identifier#PID-3/genhosp/OTHER")).containsSubsequence("\"A2\"", "},{", "\"A1\"");
+    }
+
+    @Test
+    void anAuthoritysNameCannotForgeAnotherSlot() {
+        Assert patient = patient("PID|||P1^^^ADT1^MR~7^^^a#b/c %d\u00e9^PI");
+
+        assertThat(json(patient, "identifier#PID-3/genhosp/a%23b/c%20%25d%C3%A9"))
+                .contains("\"7\"");
+    }
+
+    private static Assert patient(String pid) {
+        return only(normalized(msh("ADT^A08"), evn("A08"), pid), "Patient");
     }
 
     @Test

@@ -22,11 +22,10 @@ import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
 import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
 import health.tributary.normalizer.vocabulary.Maps;
 
-/** PID[Patient]. */
+/** PID[Patient], but for the list of identifiers: {@link PidIdentifiers}. */
 public final class PidPatient {
     public static final SegmentMap MAP = SegmentMap.of("PID", "Patient")
             .list(2, "identifier", Cx::identifier)
-            .list(3, "identifier", Cx::identifier)
             .list(4, "identifier", Cx::identifier)
             .list(5, "name", Xpn::name, Xpn::calledBy)
             .extension(6, "patient-mothersMaidenName", "valueString", Xpn::string)

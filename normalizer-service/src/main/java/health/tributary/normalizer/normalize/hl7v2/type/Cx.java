@@ -8,6 +8,8 @@ import health.tributary.normalizer.vocabulary.CodeSystems;
 
 /** CX: an identifier with check digit, authority and type. */
 public final class Cx {
+    private static final String DELETED = "\"\"";
+
     private Cx() {}
 
     /** CX[Identifier]. */
@@ -43,9 +45,17 @@ public final class Cx {
     /** The identifier as the feed's rules want it, or null if there is no number. */
     public static RawIdentifier raw(Composite value) {
         String number = value.inner(1).whole().strip();
-        return number.isEmpty()
-                ? null
-                : Hd.identifier(number, value.inner(4), value.text(5).trim(), value.place());
+        return number.isEmpty() ? null : named(number, value);
+    }
+
+    private static RawIdentifier named(String number, Composite value) {
+        return Hd.identifier(number, value.inner(4), value.text(5).trim(), value.place());
+    }
+
+    /** As {@link #raw}, also of a number that {@code ""} deletes: whose number it is, and not yet which. Null if nothing is said. */
+    public static RawIdentifier sent(Composite value) {
+        RawIdentifier raw = raw(value);
+        return raw == null && value.inner(1).isNull() ? named(DELETED, value) : raw;
     }
 
     /** A business key: the number in the namespace of its authority; null if there is no number. */
