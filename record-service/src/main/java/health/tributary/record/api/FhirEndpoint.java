@@ -110,7 +110,8 @@ public class FhirEndpoint {
     }
 
     @GET
-    @Path("Patient/{id}/$everything")
+    // Many clients encode the dollar sign, as RFC 3986 lets them.
+    @Path("Patient/{id}/{operation:(\\$|%24)everything}")
     @Authenticated
     @Operation(
             summary = "The whole record of a person",

@@ -2,6 +2,7 @@ package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.StatementBatch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +55,7 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
 
         void add(StatementBatch batch) {
             if (batch.directory()) {
-                admitted.add(new Admitted(batch, Admitted.Kind.STATEMENTS, Set.of()));
+                admitted.add(new Admitted(batch, Admitted.Kind.STATEMENTS, batch.mappingVersion(), Set.of()));
                 return;
             }
             Manifest.Key key = key(batch);
@@ -62,28 +63,37 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
             Instant received = batch.origin().received().truncatedTo(ChronoUnit.MICROS);
             boolean earlier = known == null || received.isBefore(known.received());
             int mapping = known == null ? 0 : known.mapping();
-            if (!earlier && batch.mappingVersion() <= mapping) {
+            boolean stronger = batch.mappingVersion() >= mapping;
+            if (!earlier && batch.mappingVersion() <= mapping && (stronger || !mayBeHalfApplied(batch, known))) {
                 duplicates++;
                 return;
             }
             Instant first = earlier ? received : known.received();
-            boolean stronger = batch.mappingVersion() >= mapping;
             SortedSet<EntryId> entries = known == null ? new TreeSet<>() : new TreeSet<>(known.entries());
-            Set<EntryId> older = Set.copyOf(entries);
-            if (stronger) {
-                entries.addAll(Admitted.named(batch));
-            }
-            Manifest before = applied.get(key);
+            Set<EntryId> before = Set.copyOf(entries);
+            entries.addAll(Admitted.named(batch));
+            Set<EntryId> older = stronger ? before : Set.copyOf(entries);
+            Manifest stored = applied.get(key);
             changed.put(
                     key,
                     new Manifest(
                             key,
-                            before == null ? 1 : before.revision() + 1,
+                            stored == null ? 1 : stored.revision() + 1,
                             Math.max(mapping, batch.mappingVersion()),
                             first,
                             entries));
             admitted.add(new Admitted(
-                    receivedAt(batch, first), stronger ? Admitted.Kind.STATEMENTS : Admitted.Kind.RECEIPT, older));
+                    receivedAt(batch, first),
+                    stronger ? Admitted.Kind.STATEMENTS : Admitted.Kind.VOID,
+                    Math.max(mapping, batch.mappingVersion()),
+                    older));
+        }
+
+        // Under a lower mapping version a batch says nothing; but another applier may have begun to apply it before the
+        // higher one was known, where the higher one did not look.
+        private static boolean mayBeHalfApplied(StatementBatch batch, Manifest known) {
+            return !known.entries().containsAll(Admitted.named(batch))
+                    || batch.statements().stream().anyMatch(SetSnapshot.class::isInstance);
         }
 
         private static StatementBatch receivedAt(StatementBatch batch, Instant received) {

@@ -17,14 +17,15 @@ import java.util.TreeSet;
  *
  * @param batch with the first receipt known of its message
  * @param kind what is new of it
+ * @param mapping the highest mapping version known of its message: what was said under lower ones is void
  * @param older the entries that the message is known to speak of
  */
-record Admitted(StatementBatch batch, Kind kind, Set<EntryId> older) {
+record Admitted(StatementBatch batch, Kind kind, int mapping, Set<EntryId> older) {
     enum Kind {
         /** Its statements, and voids of those of a lower mapping version. */
         STATEMENTS,
-        /** Only that its message was received earlier than known. */
-        RECEIPT
+        /** None of its statements: a higher mapping version is known. Only an earlier receipt, and voids of what was half applied. */
+        VOID
     }
 
     Origin origin() {

@@ -84,7 +84,14 @@ public final class Applier {
     private void apply(List<StatementBatch> batches, Applied.Tally tally) {
         List<StatementBatch> left = batches;
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Set<SubjectId> again = attempt(left, tally, attempt == 1);
+            Set<SubjectId> again;
+            try {
+                again = attempt(left, tally, attempt == 1);
+            } catch (RuntimeException e) {
+                // Any of it may have been written, so none is known any more.
+                cache.clear();
+                throw e;
+            }
             if (again.isEmpty()) {
                 return;
             }
@@ -111,6 +118,10 @@ public final class Applier {
         Set<SubjectId> again = new LinkedHashSet<>(store.writeSubjects(plan.subjects()));
         tally.conflicted(again.size());
         writeEntries(plan, again, tally);
+        writeLinks(plan.linked(), again, tally);
+        Set<SubjectId> overtaken = overtaken(plan.basis(), again);
+        tally.conflicted(overtaken.size());
+        again.addAll(overtaken);
         Set<SubjectId> touched = new HashSet<>(plan.touched());
         touched.removeAll(again);
         if (!touched.isEmpty()) {
@@ -121,7 +132,49 @@ public final class Applier {
                 .filter(manifest -> !again.contains(manifest.key().subject()))
                 .toList();
         store.writeManifests(manifests).forEach(key -> again.add(key.subject()));
+        if (!again.isEmpty()) {
+            // Read anew they say what links their subjects have: what stayed the same in the cache says nothing of
+            // that.
+            plan.basis().read().forEach(cache::remove);
+        }
         return again;
+    }
+
+    /** The subjects of which another applier has changed what the plan rests on. */
+    private Set<SubjectId> overtaken(Plan.Basis basis, Set<SubjectId> again) {
+        Set<SubjectId> overtaken = new LinkedHashSet<>();
+        basis.scopes().forEach((scope, known) -> {
+            if (!again.contains(scope.subject())
+                    && !known.containsAll(store.entriesOf(scope.subject(), scope.type(), MAX_SCOPE))) {
+                overtaken.add(scope.subject());
+            }
+        });
+        Set<SubjectId> asked = new LinkedHashSet<>(basis.subjects().keySet());
+        asked.removeAll(again);
+        if (!asked.isEmpty()) {
+            store.subjects(asked).forEach((id, stored) -> {
+                if (!basis.subjects().get(id).agrees(stored)) {
+                    overtaken.add(id);
+                }
+            });
+        }
+        if (!basis.patients().isEmpty()) {
+            store.entries(basis.patients().keySet()).values().stream()
+                    .filter(stored -> stored.revision() != basis.patients().get(stored.id()))
+                    .forEach(stored -> overtaken.add(stored.subject()));
+        }
+        overtaken.removeAll(again);
+        return overtaken;
+    }
+
+    private void writeLinks(List<StoredSubject> linked, Set<SubjectId> again, Applied.Tally tally) {
+        List<StoredSubject> documents =
+                linked.stream().filter(subject -> !again.contains(subject.id())).toList();
+        if (!documents.isEmpty()) {
+            Set<SubjectId> uncertain = store.writeSubjects(documents);
+            tally.conflicted(uncertain.size());
+            again.addAll(uncertain);
+        }
     }
 
     private void writeEntries(Plan plan, Set<SubjectId> again, Applied.Tally tally) {
@@ -133,7 +186,7 @@ public final class Applier {
                 documents.add(entry.stored());
             }
         }
-        Set<EntryId> uncertain = write(documents);
+        Set<EntryId> uncertain = store.writeEntries(documents);
         writes.forEach((id, entry) -> {
             if (uncertain.contains(id)) {
                 again.add(entry.stored().subject());
@@ -145,18 +198,6 @@ public final class Applier {
         tally.conflicted(uncertain.size());
     }
 
-    private Set<EntryId> write(List<StoredEntry> documents) {
-        try {
-            Set<EntryId> uncertain = store.writeEntries(documents);
-            uncertain.forEach(cache::remove);
-            return uncertain;
-        } catch (RuntimeException e) {
-            // Any of them may have been written, so none is known any more.
-            documents.forEach(document -> cache.remove(document.id()));
-            throw e;
-        }
-    }
-
     private Plan plan(List<Admitted> admitted) {
         Set<SubjectId> subjects = new LinkedHashSet<>();
         admitted.forEach(one -> subjects.add(one.batch().subject()));
@@ -164,6 +205,7 @@ public final class Applier {
         for (Draft.Scope scope : List.copyOf(draft.scopes())) {
             draft.found(scope, store.entriesOf(scope.subject(), scope.type(), MAX_SCOPE));
         }
+        draft.revised().forEach(cache::remove);
         for (Set<EntryId> missing = draft.missing(); !missing.isEmpty(); missing = draft.missing()) {
             draft.tell(missing, read(missing));
         }

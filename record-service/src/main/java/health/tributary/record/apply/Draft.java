@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Draft {
     private final List<Admitted> admitted;
     private final Map<SubjectId, SubjectWork> subjects = new LinkedHashMap<>();
     private final Map<Scope, List<Admitted>> scopes = new LinkedHashMap<>();
+    private final Map<Scope, Set<EntryId>> members = new HashMap<>();
     private final Map<EntryId, List<Admitted>> inScope = new LinkedHashMap<>();
     private final Map<EntryId, Optional<KnownEntry>> known = new HashMap<>();
     private final Map<EntryId, EntryWork> work = new LinkedHashMap<>();
@@ -65,7 +67,18 @@ final class Draft {
 
     /** Tells the ids of a scope's entries. */
     void found(Scope scope, Collection<EntryId> ids) {
+        members.put(scope, Set.copyOf(ids));
         ids.forEach(id -> inScope.put(id, scopes.get(scope)));
+    }
+
+    /**
+     * Entries whose older statements may be voided or received earlier: not to be taken from memory, as a set that lacks the
+     * statement in question would not grow, and so would never be found to be out of date.
+     */
+    Set<EntryId> revised() {
+        Set<EntryId> revised = new HashSet<>(inScope.keySet());
+        admitted.forEach(one -> revised.addAll(one.older()));
+        return revised;
     }
 
     /** Entries that must be known next; empty when the plan can be made. */
@@ -119,13 +132,13 @@ final class Draft {
         return set.live().stream().anyMatch(said -> said.clock().message().equals(message));
     }
 
-    /** What is new for an entry that the message is known to speak of: its receipt, and voids of lower mapping versions. */
+    /** What is new for an entry that the message may speak of: its receipt, and voids of lower mapping versions. */
     private static void hearOlder(Admitted one, EntryWork entry) {
         Origin origin = one.origin();
         entry.because(origin);
         entry.grow(entry.now().receivedAt(origin.message(), origin.received()));
-        if (one.kind() == Admitted.Kind.STATEMENTS) {
-            entry.grow(entry.now().voided(origin.message(), one.batch().mappingVersion()));
+        if (one.kind() == Admitted.Kind.STATEMENTS || entry.now().knows(origin.message())) {
+            entry.grow(entry.now().voided(origin.message(), one.mapping()));
         }
     }
 
@@ -217,13 +230,45 @@ final class Draft {
             }
         }
         List<StoredSubject> written = new ArrayList<>();
+        List<StoredSubject> linked = new ArrayList<>();
         Set<SubjectId> touched = new LinkedHashSet<>();
         subjects.forEach((id, subject) -> {
             subject.written().ifPresent(written::add);
+            subject.linked().ifPresent(linked::add);
             if (subject.touched()) {
                 touched.add(id);
             }
         });
-        return new Plan(written, entries, touched);
+        return new Plan(written, entries, linked, touched, basis());
+    }
+
+    private Plan.Basis basis() {
+        Map<Scope, Set<EntryId>> listed = new LinkedHashMap<>();
+        members.forEach((scope, ids) -> {
+            if (subjects.get(scope.subject()).listsChange()) {
+                Set<EntryId> all = new HashSet<>(work.keySet());
+                all.addAll(ids);
+                listed.put(scope, all);
+            }
+        });
+        Map<SubjectId, Plan.Heard> heard = new LinkedHashMap<>();
+        Map<EntryId, Long> patients = new LinkedHashMap<>();
+        subjects.forEach((id, subject) -> {
+            if (!subject.snapshots().isEmpty()) {
+                heard.put(id, subject.heard());
+            }
+        });
+        for (EntryWork entry : work.values()) {
+            SubjectWork subject = subjects.get(entry.subject());
+            boolean patient = entry.type().equals(PATIENT);
+            // One that was read just now may be so new that whoever made it has not looked yet, and never will.
+            if (entry.known().map(KnownEntry::fresh).orElse(entry.changed()) || (patient && entry.changed())) {
+                heard.computeIfAbsent(entry.subject(), id -> subject.heard());
+            }
+            if (patient && subject.linksChange()) {
+                patients.put(entry.id(), entry.revision());
+            }
+        }
+        return new Plan.Basis(listed, heard, patients, known.keySet());
     }
 }

@@ -124,6 +124,11 @@ final class EntryWork {
         return both;
     }
 
+    /** The revision that the entry has once it is written, if it is. */
+    long revision() {
+        return known.map(KnownEntry::revision).orElse(0L) + (changed() ? 1 : 0);
+    }
+
     /** The entry to be written. */
     Plan.Entry written() {
         Shown shown = shown();
@@ -136,7 +141,7 @@ final class EntryWork {
                 subject,
                 type,
                 directory,
-                known.map(entry -> entry.revision() + 1).orElse(1L),
+                revision(),
                 EntrySetCodec.encode(now),
                 shown.exists(),
                 shown.aliasOf(),

@@ -74,11 +74,10 @@ final class SubjectWork {
             received = Optional.of(at);
             feed = Optional.of(of.feed());
         }
-        int mapping = admitted.batch().mappingVersion();
+        int mapping = admitted.mapping();
         if (!snapshots.isEmpty() && !directory) {
             snapshots = snapshots.receivedAt(of.message(), of.received());
-            if (admitted.kind() == Admitted.Kind.STATEMENTS
-                    && !snapshotTypes(of.message()).isEmpty()) {
+            if (!snapshotTypes(of.message()).isEmpty()) {
                 snapshots = snapshots.voided(of.message(), mapping);
             }
         }
@@ -91,12 +90,33 @@ final class SubjectWork {
         }
     }
 
+    /** Whether what is to be written has other set snapshots than what was read. */
+    boolean listsChange() {
+        return snapshots != snapshotsBefore;
+    }
+
+    /** The subject as the store will have it. */
+    Plan.Heard heard() {
+        return new Plan.Heard(lists(), links);
+    }
+
+    private byte[] lists() {
+        return listsChange() || stored.isEmpty()
+                ? EntrySetCodec.encode(snapshots)
+                : stored.get().snapshots();
+    }
+
     void linkedBy(SortedSet<LinkId> shown) {
         links = shown;
     }
 
     boolean isNew() {
         return stored.isEmpty();
+    }
+
+    /** Whether a subject that is known gets other links. */
+    boolean linksChange() {
+        return !isNew() && linksChanged();
     }
 
     private boolean linksChanged() {
@@ -118,24 +138,34 @@ final class SubjectWork {
                                 .isPresent());
     }
 
-    /** The subject to be written, if anything of it changed. */
+    /**
+     * The subject to be written before its entries, if anything of it changed. Links that change come later ({@link #linked}):
+     * only then is it certain that the demographics that they are read from are the current ones.
+     */
     Optional<StoredSubject> written() {
         boolean same = stored.isPresent()
-                && snapshots == snapshotsBefore
+                && !listsChange()
                 && received.equals(stored.map(StoredSubject::received))
-                && feed.equals(stored.map(StoredSubject::feed))
-                && !linksChanged();
-        if (same) {
-            return Optional.empty();
-        }
-        return Optional.of(new StoredSubject(
+                && feed.equals(stored.map(StoredSubject::feed));
+        return same
+                ? Optional.empty()
+                : Optional.of(document(1, stored.map(StoredSubject::links).orElse(links)));
+    }
+
+    /** The subject with its other links, to be written after its entries. */
+    Optional<StoredSubject> linked() {
+        return linksChange() ? Optional.of(document(written().isPresent() ? 2 : 1, links)) : Optional.empty();
+    }
+
+    private StoredSubject document(int writes, SortedSet<LinkId> shown) {
+        return new StoredSubject(
                 id,
-                stored.map(subject -> subject.revision() + 1).orElse(1L),
+                stored.map(StoredSubject::revision).orElse(0L) + writes,
                 directory,
                 feed.orElseThrow(),
                 received.orElseThrow(),
-                links,
-                EntrySetCodec.encode(snapshots),
-                EntryWork.lastWrite(isNew() ? WriteKind.CREATED : WriteKind.UPDATED, origin, live)));
+                shown,
+                lists(),
+                EntryWork.lastWrite(isNew() ? WriteKind.CREATED : WriteKind.UPDATED, origin, live));
     }
 }

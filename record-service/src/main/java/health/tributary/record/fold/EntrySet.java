@@ -41,7 +41,10 @@ public sealed interface EntrySet permits SubjectSet, DirectorySet {
     /** An earlier receipt of a message that the set knows; of one that it does not know, nothing. */
     EntrySet receivedAt(MessageId message, Instant received);
 
-    /** With what a subject's set snapshots of this type (given with {@link #with}) omit: for an entry that comes after them. */
+    /**
+     * With what a subject's set snapshots of this type (given with {@link #with}) omit: for an entry that comes after them. What
+     * their messages said under lower mapping versions is voided.
+     */
     EntrySet omittedBy(EntrySet snapshots, EntryId entry, String type);
 
     /** Whether anything of this message is known here, a void or a receipt included; of a directory, which keeps no messages, never. */

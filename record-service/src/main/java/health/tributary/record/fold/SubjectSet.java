@@ -87,6 +87,8 @@ final class SubjectSet implements EntrySet {
                     .toList();
             if (!told.isEmpty()) {
                 marks.put(message, new MessagePart(part.mapping(), part.received(), part.heading(), told));
+            } else if (parts.containsKey(message) && parts.get(message).mapping() < part.mapping()) {
+                marks.put(message, MessagePart.voided(part.mapping()));
             }
         });
         return marks.isEmpty() ? this : join(new SubjectSet(marks));

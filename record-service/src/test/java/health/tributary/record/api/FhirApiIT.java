@@ -173,6 +173,9 @@ class FhirApiIT {
         assertThat(Fhir.json(answer.body()).path("entry")).hasSize(4);
         Fhir.assertValid(answer.body());
         assertOutcome(send("GET", "fhir/Patient/" + ann + "/$everything?_count=x", patient(ann)), 400);
+        HttpResponse<String> encoded = send("GET", "fhir/Patient/" + ann + "/%24everything", patient(ann));
+        assertThat(encoded.statusCode()).isEqualTo(200);
+        assertThat(encoded.body()).isEqualTo(answer.body());
     }
 
     @Test

@@ -2,7 +2,6 @@ package health.tributary.record.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.StatementBatch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,12 +65,7 @@ class ApplierProperties {
     @Property(tries = 60)
     void anotherApplierInBetweenDoesNotShow(@ForAll long seed) {
         Random random = new Random(seed);
-        // Complete lists rest on the one writer that a subject has in a consumer group: an entry that a second writer
-        // makes
-        // while a list is being applied may miss it (docs/operations.md, "Limits").
-        List<StatementBatch> batches = Histories.of(random, MESSAGES, false).stream()
-                .filter(batch -> batch.statements().stream().noneMatch(SetSnapshot.class::isInstance))
-                .toList();
+        List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
         MemoryRecordStore expected = new MemoryRecordStore();
         new Applier(expected, touched -> {}, 1 << 20).apply(batches);
         MemoryRecordStore actual = new MemoryRecordStore();
@@ -83,6 +77,42 @@ class ApplierProperties {
             one.apply(List.of(batch));
         }
         assertThat(Told.difference(actual, expected, true)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void appliersThatTakeTurnsAtTheStoreDoNotShow(@ForAll long seed) {
+        takingTurns(seed, false);
+    }
+
+    @Property(tries = 300)
+    void appliersThatTakeTurnsDoNotShowToReadersWhateverTheMappingVersions(@ForAll long seed) {
+        takingTurns(seed, true);
+    }
+
+    // As in a rebalance: each has some of the messages, some of them both, and neither hears of the other.
+    private static void takingTurns(long seed, boolean versions) {
+        Random random = new Random(seed);
+        List<StatementBatch> batches = Histories.of(random, 12, versions);
+        MemoryRecordStore expected = new MemoryRecordStore();
+        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        List<List<StatementBatch>> shares = List.of(new ArrayList<>(), new ArrayList<>());
+        for (StatementBatch batch : batches) {
+            int share = random.nextInt(3);
+            for (int i = 0; i < 2; i++) {
+                if (share == i || share == 2) {
+                    shares.get(i).add(batch);
+                }
+            }
+        }
+        MemoryRecordStore actual = new MemoryRecordStore();
+        List<Runnable> appliers = new ArrayList<>();
+        for (List<StatementBatch> share : shares) {
+            Random cuts = new Random(random.nextLong());
+            Applier applier = new Applier(actual, touched -> {}, random.nextBoolean() ? 1 << 20 : 0);
+            appliers.add(() -> applyInParts(applier, share, cuts));
+        }
+        new Turns(random).run(actual, appliers);
+        assertThat(Told.difference(actual, expected, !versions)).isEmpty();
     }
 
     private static void applyInParts(Applier applier, List<StatementBatch> batches, Random random) {

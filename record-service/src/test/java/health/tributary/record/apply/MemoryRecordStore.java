@@ -30,6 +30,7 @@ public final class MemoryRecordStore implements RecordStore {
     private long writesLeft = Long.MAX_VALUE;
     private long writes;
     private Runnable beforeEntries = () -> {};
+    private volatile Runnable beforeCalls = () -> {};
 
     /** From now on so many documents can be written; the next one throws. */
     public synchronized void crashAfter(long documents) {
@@ -49,6 +50,11 @@ public final class MemoryRecordStore implements RecordStore {
     /** Runs once, before the next writing of entries: what another applier does meanwhile. */
     public synchronized void meanwhile(Runnable other) {
         beforeEntries = other;
+    }
+
+    /** Runs before each reading or writing of entries, subjects and manifests, without a lock held. */
+    public void beforeEachCall(Runnable turn) {
+        beforeCalls = turn;
     }
 
     /** All entries, by id. */
@@ -72,7 +78,8 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public synchronized Map<EntryId, StoredEntry> entries(Collection<EntryId> ids) {
+    public Map<EntryId, StoredEntry> entries(Collection<EntryId> ids) {
+        beforeCalls.run();
         return some(entries, ids);
     }
 
@@ -82,8 +89,9 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public synchronized List<EntryId> entriesOf(SubjectId subject, String type, int limit) {
-        return entries.values().stream()
+    public List<EntryId> entriesOf(SubjectId subject, String type, int limit) {
+        beforeCalls.run();
+        return allEntries().stream()
                 .filter(entry -> entry.subject().equals(subject) && entry.type().equals(type))
                 .map(StoredEntry::id)
                 .limit(limit)
@@ -118,6 +126,7 @@ public final class MemoryRecordStore implements RecordStore {
 
     @Override
     public Set<EntryId> writeEntries(Collection<StoredEntry> written) {
+        beforeCalls.run();
         Runnable other;
         synchronized (this) {
             other = beforeEntries;
@@ -128,12 +137,14 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public synchronized Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids) {
+    public Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids) {
+        beforeCalls.run();
         return some(subjects, ids);
     }
 
     @Override
     public Set<SubjectId> writeSubjects(Collection<StoredSubject> written) {
+        beforeCalls.run();
         return write(subjects, written, StoredSubject::id, StoredSubject::id, StoredSubject::revision);
     }
 
@@ -146,18 +157,22 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public synchronized Map<Manifest.Key, Manifest> manifests(Collection<Manifest.Key> keys) {
+    public Map<Manifest.Key, Manifest> manifests(Collection<Manifest.Key> keys) {
+        beforeCalls.run();
         Map<Manifest.Key, Manifest> found = new HashMap<>();
-        keys.forEach(key -> {
-            if (manifests.containsKey(key.text())) {
-                found.put(key, manifests.get(key.text()));
-            }
-        });
+        synchronized (this) {
+            keys.forEach(key -> {
+                if (manifests.containsKey(key.text())) {
+                    found.put(key, manifests.get(key.text()));
+                }
+            });
+        }
         return found;
     }
 
     @Override
     public Set<Manifest.Key> writeManifests(Collection<Manifest> written) {
+        beforeCalls.run();
         return write(manifests, written, manifest -> manifest.key().text(), Manifest::key, Manifest::revision);
     }
 
@@ -231,7 +246,7 @@ public final class MemoryRecordStore implements RecordStore {
         return uncertain;
     }
 
-    private static <K, T> Map<K, T> some(Map<K, T> all, Collection<K> ids) {
+    private synchronized <K, T> Map<K, T> some(Map<K, T> all, Collection<K> ids) {
         Map<K, T> found = new HashMap<>();
         ids.forEach(id -> {
             if (all.containsKey(id)) {

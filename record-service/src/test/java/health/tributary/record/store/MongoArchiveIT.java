@@ -15,29 +15,20 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoArchiveIT implements ArchiveContract {
-    private static EmbeddedMongo mongo;
+    @RegisterExtension
+    static final EmbeddedMongo MONGO = new EmbeddedMongo();
+
     private MongoDatabase database;
     private Archive archive;
 
-    @BeforeAll
-    static void start() {
-        mongo = new EmbeddedMongo();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void empty() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         archive = new MongoArchive(database);
     }
 

@@ -10,29 +10,20 @@ import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.RecordStoreContract;
 import health.tributary.record.apply.StoreAway;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoRecordStoreIT implements RecordStoreContract {
-    private static EmbeddedMongo mongo;
+    @RegisterExtension
+    static final EmbeddedMongo MONGO = new EmbeddedMongo();
+
     private MongoDatabase database;
     private RecordStore store;
 
-    @BeforeAll
-    static void start() {
-        mongo = new EmbeddedMongo();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void empty() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         store = new MongoRecordStore(database);
     }
 
