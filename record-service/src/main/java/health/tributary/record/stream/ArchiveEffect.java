@@ -6,6 +6,7 @@ import health.tributary.contract.Topics;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.MalformedRecord;
 import health.tributary.contract.codec.RejectionHeaders;
+import health.tributary.record.apply.StoreAway;
 import health.tributary.record.archive.Archive;
 import health.tributary.record.archive.Incoming;
 import java.util.ArrayList;
@@ -16,15 +17,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
-/** Keeps the messages of a poll. */
+/** Keeps the messages of a poll. What cannot be kept is narrowed down to its message and rejected; the rest goes on. */
 final class ArchiveEffect implements Effect {
     private static final Logger LOG = Logger.getLogger(ArchiveEffect.class);
 
     private final Archive archive;
+    private final Outgoing outgoing;
     private final RecordMeters meters;
 
-    ArchiveEffect(Archive archive, RecordMeters meters) {
+    ArchiveEffect(Archive archive, Outgoing outgoing, RecordMeters meters) {
         this.archive = archive;
+        this.outgoing = outgoing;
         this.meters = meters;
     }
 
@@ -42,8 +45,40 @@ final class ArchiveEffect implements Effect {
                 meters.rejected();
             }
         }
-        archive.keep(messages);
-        meters.archived(messages.size());
+        keep(messages);
+    }
+
+    private void keep(List<Incoming> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try {
+            archive.keep(messages);
+            meters.archived(messages.size());
+        } catch (StoreAway e) {
+            throw e;
+        } catch (RuntimeException e) {
+            narrow(messages, e);
+        }
+    }
+
+    private void narrow(List<Incoming> messages, RuntimeException failure) {
+        if (messages.size() > 1) {
+            int half = messages.size() / 2;
+            keep(messages.subList(0, half));
+            keep(messages.subList(half, messages.size()));
+            return;
+        }
+        Incoming poison = messages.get(0);
+        // A message of an exception might quote the record.
+        LOG.errorf(
+                "message %s cannot be archived: %s at %s",
+                poison.envelope().id(), failure.getClass().getName(), Consumption.place(failure));
+        meters.rejected();
+        // What came from the rejects stays there: rejected again, it would come again.
+        if (poison.rejection().isEmpty()) {
+            outgoing.unarchived(poison.envelope(), poison.body());
+        }
     }
 
     private static Incoming incoming(ConsumerRecord<String, byte[]> record) {

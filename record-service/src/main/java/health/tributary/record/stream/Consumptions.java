@@ -123,7 +123,7 @@ public class Consumptions {
                 backoff,
                 clients);
         List<String> archived = List.of(Topics.FEED, Topics.FEED_BACKFILL, Topics.REJECTS);
-        Effect keeping = new ArchiveEffect(archive, meters);
+        Effect keeping = new ArchiveEffect(archive, outgoing, meters);
         run("record-archive", 0, archived, configuration.archiveMaxMessages(), keeping, backoff, clients);
     }
 

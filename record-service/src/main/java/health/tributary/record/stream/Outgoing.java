@@ -67,6 +67,11 @@ final class Outgoing implements Touches {
         reject(envelope, new byte[0], new Rejection(Reason.DEFECT, place, "the step that applies statements failed"));
     }
 
+    /** Rejects a message that the archive does not take, with its bytes. */
+    void unarchived(Envelope envelope, byte[] body) {
+        reject(envelope, body, new Rejection(Reason.DEFECT, "archive", "the archive does not take the message"));
+    }
+
     /** Rejects a record that cannot be read, with its bytes. */
     void unreadable(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value() == null ? new byte[0] : record.value();

@@ -29,12 +29,18 @@ import health.tributary.record.apply.Samples;
 import health.tributary.record.apply.StoreAway;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
+import health.tributary.record.archive.Archive;
 import health.tributary.record.archive.Archived;
+import health.tributary.record.archive.Incoming;
 import health.tributary.record.archive.MemoryArchive;
+import health.tributary.record.archive.MessageOutcome;
+import health.tributary.record.archive.RejectedSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,10 +164,42 @@ class EffectsTest {
         ConsumerRecord<String, byte[]> reject = record(Topics.REJECTS, body, EnvelopeHeaders.write(envelope));
         RejectionHeaders.write(new Rejection(Reason.UNSUPPORTED, "MSH-9", "not mapped"))
                 .forEach((name, text) -> reject.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        new ArchiveEffect(archive, meters).apply(List.of(message, reject, record(Topics.FEED, body, Map.of())));
+        new ArchiveEffect(archive, outgoing, meters)
+                .apply(List.of(message, reject, record(Topics.FEED, body, Map.of())));
         Archived archived = archive.read(id).orElseThrow();
         assertThat(archived.body()).isEqualTo(body);
         assertThat(archived.rejection().orElseThrow().reason()).isEqualTo(Reason.UNSUPPORTED);
+    }
+
+    @Test
+    void aMessageThatTheArchiveRefusesIsRejectedAndTheOthersAreKept() {
+        MemoryArchive memory = new MemoryArchive();
+        MessageId refused = message("two").id();
+        Archive archive = new RefusingArchive(memory, refused);
+        List<ConsumerRecord<String, byte[]>> poll = new ArrayList<>();
+        for (String body : List.of("one", "two", "three")) {
+            poll.add(record(Topics.FEED, bytes(body), EnvelopeHeaders.write(message(body))));
+        }
+        ConsumerRecord<String, byte[]> again =
+                record(Topics.REJECTS, bytes("two"), EnvelopeHeaders.write(message("two")));
+        RejectionHeaders.write(new Rejection(Reason.DEFECT, "archive", "refused"))
+                .forEach((name, text) -> again.headers().add(name, bytes(text)));
+        poll.add(again);
+        new ArchiveEffect(archive, outgoing, meters).apply(poll);
+        assertThat(memory.read(message("one").id())).isPresent();
+        assertThat(memory.read(message("three").id())).isPresent();
+        assertThat(rejects()).hasSize(1);
+        assertThat(rejects().get(0).key()).isEqualTo(refused.value());
+        assertThat(rejects().get(0).value()).isEqualTo(bytes("two"));
+    }
+
+    private static Envelope message(String body) {
+        MessageId id = MessageId.of(Samples.FEED, bytes(body));
+        return new Envelope(id, Samples.FEED, ContentType.HL7V2, Samples.NOON, Optional.empty(), TRACE, false, false);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<ProducerRecord<String, byte[]>> rejects() {
@@ -221,5 +259,31 @@ class EffectsTest {
                 "",
                 sample.index(),
                 sample.lastWrite());
+    }
+
+    /** An archive that refuses one message, as a store does that cannot hold it. */
+    private record RefusingArchive(Archive kept, MessageId refused) implements Archive {
+        @Override
+        public void keep(Collection<Incoming> messages) {
+            if (messages.stream().anyMatch(one -> one.envelope().id().equals(refused))) {
+                throw new IllegalStateException("refused");
+            }
+            kept.keep(messages);
+        }
+
+        @Override
+        public Optional<Archived> read(MessageId id) {
+            return kept.read(id);
+        }
+
+        @Override
+        public Optional<MessageOutcome> outcome(MessageId id) {
+            return kept.outcome(id);
+        }
+
+        @Override
+        public List<MessageOutcome> rejected(RejectedSearch search) {
+            return kept.rejected(search);
+        }
     }
 }
