@@ -11,6 +11,8 @@ import java.util.Optional;
 /** How a part is started: pure but for looking which tools and built files are there. */
 final class CommandLine {
     private static final String CHILD = Child.class.getName();
+    private static final int FIRST_HEAP_SHARE = 4;
+    private static final int TRIM_MILLIS = 10_000;
 
     private CommandLine() {}
 
@@ -47,6 +49,11 @@ final class CommandLine {
     private static List<String> flags(Part part) {
         List<String> flags = new ArrayList<>(List.of(
                 "-Xmx" + part.heapMebibytes() + "m",
+                // Else a JVM on a large machine begins with all of it, and touches all of it before it collects
+                // anything.
+                "-Xms" + part.heapMebibytes() / FIRST_HEAP_SHARE + "m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TrimNativeHeapInterval=" + TRIM_MILLIS,
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:-UsePerfData",

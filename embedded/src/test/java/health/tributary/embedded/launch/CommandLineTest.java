@@ -66,6 +66,11 @@ class CommandLineTest {
     }
 
     @Test
+    void aPartBeginsWithAQuarterOfItsHeap() throws Exception {
+        assertThat(of(Part.STORE, Map.of())).containsSubsequence("-Xmx640m", "-Xms160m");
+    }
+
+    @Test
     void whatIsNotBuiltIsNamed() {
         assertThatThrownBy(() -> of(Part.NOTIFICATION, Map.of()))
                 .isInstanceOf(LaunchException.class)

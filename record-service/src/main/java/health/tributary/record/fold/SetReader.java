@@ -10,7 +10,6 @@ import health.tributary.contract.statement.Mode;
 import health.tributary.contract.statement.Slot;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +28,11 @@ final class SetReader {
     private final List<String> ids = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private final List<List<Slot>> lists = new ArrayList<>();
+    // What many statements share is made once: a decoded set is kept in memory.
+    private final Map<Long, Optional<EntryId>> entries = new HashMap<>();
+    private final Map<Long, FeedId> feeds = new HashMap<>();
+    private final Map<Long, Content> deltas = new HashMap<>();
+    private final Map<Long, Content> snapshots = new HashMap<>();
 
     SetReader(JsonParser in) {
         this.in = in;
@@ -83,14 +87,12 @@ final class SetReader {
             Optional<Heading> heading = Optional.empty();
             if (feed != SetWriter.NONE) {
                 Optional<Instant> messageTime = relative(number(), received);
-                heading = Optional.of(new Heading(new FeedId(texts.get((int) feed)), messageTime, number()));
+                heading = Optional.of(new Heading(feed(feed), messageTime, number()));
             }
             int count = size();
-            List<Told> told = new ArrayList<>(Math.min(count, 16));
-            for (int j = 0; j < count; j++) {
-                int position = (int) number();
-                Optional<Instant> stated = relative(number(), received);
-                told.add(new Told(position, entry(), stated, content()));
+            List<Told> told = count == 1 ? List.of(told(received)) : new ArrayList<>(Math.min(count, 16));
+            for (int j = 0; count > 1 && j < count; j++) {
+                told.add(told(received));
             }
             Optional<Instant> at = received == SetWriter.NONE ? Optional.empty() : Optional.of(instant(received));
             parts.put(message, new MessagePart(mapping, at, heading, told));
@@ -98,12 +100,18 @@ final class SetReader {
         return new SubjectSet(parts);
     }
 
+    private Told told(long received) throws IOException {
+        int position = (int) number();
+        Optional<Instant> stated = relative(number(), received);
+        return new Told(position, entry(), stated, content());
+    }
+
     private DirectorySet directory() throws IOException {
         int size = size();
         Map<DirectorySet.Key, DirectorySet.Span> spans = new HashMap<>(capacity(size));
         for (int i = 0; i < size; i++) {
             DirectorySet.Key key = new DirectorySet.Key(entry(), content());
-            spans.put(key, new DirectorySet.Span(clock(), clock(), new FeedId(text()), (int) number()));
+            spans.put(key, new DirectorySet.Span(clock(), clock(), feed(number()), (int) number()));
         }
         return new DirectorySet(spans);
     }
@@ -111,8 +119,8 @@ final class SetReader {
     private Content content() throws IOException {
         int kind = (int) number();
         return switch (kind) {
-            case SetWriter.DELTA -> new Content.Asserted(Mode.DELTA, lists.get((int) number()));
-            case SetWriter.SNAPSHOT -> new Content.Asserted(Mode.SNAPSHOT, lists.get((int) number()));
+            case SetWriter.DELTA -> asserted(deltas, Mode.DELTA, number());
+            case SetWriter.SNAPSHOT -> asserted(snapshots, Mode.SNAPSHOT, number());
             case SetWriter.RETRACTED -> new Content.Retracted();
             case SetWriter.OMITTED -> new Content.Omitted();
             case SetWriter.ALIAS -> new Content.AliasOf(new EntryId(id()));
@@ -140,7 +148,17 @@ final class SetReader {
 
     private Optional<EntryId> entry() throws IOException {
         long number = number();
-        return number == SetWriter.NONE ? Optional.empty() : Optional.of(new EntryId(ids.get((int) number)));
+        return number == SetWriter.NONE
+                ? Optional.empty()
+                : entries.computeIfAbsent(number, key -> Optional.of(new EntryId(ids.get(key.intValue()))));
+    }
+
+    private FeedId feed(long number) {
+        return feeds.computeIfAbsent(number, key -> new FeedId(texts.get(key.intValue())));
+    }
+
+    private Content asserted(Map<Long, Content> known, Mode mode, long number) {
+        return known.computeIfAbsent(number, key -> new Content.Asserted(mode, lists.get(key.intValue())));
     }
 
     private String text() throws IOException {
@@ -192,7 +210,6 @@ final class SetReader {
     }
 
     private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS))
-                .plus(Math.floorMod(micros, MICROS), ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), 1_000 * Math.floorMod(micros, MICROS));
     }
 }

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -40,15 +40,19 @@ final class SetWriter {
     private final Dictionary<Slot> slots = new Dictionary<>();
     private final Dictionary<List<Slot>> lists = new Dictionary<>();
     private final IdentityHashMap<List<Slot>, Integer> knownLists = new IdentityHashMap<>();
-    private final List<Long> numbers = new ArrayList<>();
+    private long[] numbers = new long[256];
+    private int count;
     private int kind;
 
     void subject(SubjectSet set) {
         kind = SUBJECT;
-        Map<MessageId, MessagePart> sorted = new TreeMap<>(set.parts());
+        List<Map.Entry<MessageId, MessagePart>> sorted =
+                new ArrayList<>(set.parts().entrySet());
+        sorted.sort(Map.Entry.comparingByKey());
         number(sorted.size());
-        sorted.forEach((message, part) -> {
-            id(message.value());
+        for (Map.Entry<MessageId, MessagePart> one : sorted) {
+            MessagePart part = one.getValue();
+            id(one.getKey().value());
             number(part.mapping());
             long received = part.received().map(SetWriter::micros).orElse(NONE);
             number(received);
@@ -65,7 +69,7 @@ final class SetWriter {
                 entry(told.entry());
                 content(told.content());
             }
-        });
+        }
     }
 
     void directory(DirectorySet set) {
@@ -114,12 +118,12 @@ final class SetWriter {
                 out.writeArray(list, 0, list.length);
             }
             out.writeEndArray();
-            out.writeStartArray(null, numbers.size());
-            for (long number : numbers) {
-                if (number == NONE) {
+            out.writeStartArray(null, count);
+            for (int i = 0; i < count; i++) {
+                if (numbers[i] == NONE) {
                     out.writeNull();
                 } else {
-                    out.writeNumber(number);
+                    out.writeNumber(numbers[i]);
                 }
             }
             out.writeEndArray();
@@ -185,7 +189,10 @@ final class SetWriter {
     }
 
     private void number(long number) {
-        numbers.add(number);
+        if (count == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * count);
+        }
+        numbers[count++] = number;
     }
 
     private static long relative(Optional<Instant> time, long received) {

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An archive in memory, for tests. */
 public final class MemoryArchive implements Archive {
+    private final Set<MessageId> refused = new HashSet<>();
     private static final Comparator<Position> ORDER =
             Comparator.comparing(Position::received).reversed().thenComparing(Position::id);
 
@@ -20,8 +23,16 @@ public final class MemoryArchive implements Archive {
     private final Map<String, MessageId> claims = new HashMap<>();
     private final Map<MessageId, Instant> pending = new HashMap<>();
 
+    /** Refuses this message from now on, as a store does that cannot hold it. */
+    public synchronized void refuse(MessageId id) {
+        refused.add(id);
+    }
+
     @Override
     public synchronized void keep(Collection<Incoming> incoming) {
+        if (incoming.stream().anyMatch(one -> refused.contains(one.envelope().id()))) {
+            throw new IllegalStateException("refused");
+        }
         incoming.forEach(message -> messages.merge(message.envelope().id(), archived(message), MemoryArchive::both));
     }
 

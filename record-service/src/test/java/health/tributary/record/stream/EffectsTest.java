@@ -29,18 +29,13 @@ import health.tributary.record.apply.Samples;
 import health.tributary.record.apply.StoreAway;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
-import health.tributary.record.archive.Archive;
 import health.tributary.record.archive.Archived;
-import health.tributary.record.archive.Incoming;
 import health.tributary.record.archive.MemoryArchive;
-import health.tributary.record.archive.MessageOutcome;
-import health.tributary.record.archive.RejectedSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,7 +170,7 @@ class EffectsTest {
     void aMessageThatTheArchiveRefusesIsRejectedAndTheOthersAreKept() {
         MemoryArchive memory = new MemoryArchive();
         MessageId refused = message("two").id();
-        Archive archive = new RefusingArchive(memory, refused);
+        memory.refuse(refused);
         List<ConsumerRecord<String, byte[]>> poll = new ArrayList<>();
         for (String body : List.of("one", "two", "three")) {
             poll.add(record(Topics.FEED, bytes(body), EnvelopeHeaders.write(message(body))));
@@ -185,7 +180,7 @@ class EffectsTest {
         RejectionHeaders.write(new Rejection(Reason.DEFECT, "archive", "refused"))
                 .forEach((name, text) -> again.headers().add(name, bytes(text)));
         poll.add(again);
-        new ArchiveEffect(archive, outgoing, meters).apply(poll);
+        new ArchiveEffect(memory, outgoing, meters).apply(poll);
         assertThat(memory.read(message("one").id())).isPresent();
         assertThat(memory.read(message("three").id())).isPresent();
         assertThat(rejects()).hasSize(1);
@@ -259,31 +254,5 @@ class EffectsTest {
                 "",
                 sample.index(),
                 sample.lastWrite());
-    }
-
-    /** An archive that refuses one message, as a store does that cannot hold it. */
-    private record RefusingArchive(Archive kept, MessageId refused) implements Archive {
-        @Override
-        public void keep(Collection<Incoming> messages) {
-            if (messages.stream().anyMatch(one -> one.envelope().id().equals(refused))) {
-                throw new IllegalStateException("refused");
-            }
-            kept.keep(messages);
-        }
-
-        @Override
-        public Optional<Archived> read(MessageId id) {
-            return kept.read(id);
-        }
-
-        @Override
-        public Optional<MessageOutcome> outcome(MessageId id) {
-            return kept.outcome(id);
-        }
-
-        @Override
-        public List<MessageOutcome> rejected(RejectedSearch search) {
-            return kept.rejected(search);
-        }
     }
 }
