@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "java.io",
                         "health.tributary.contract..",
                         "health.tributary.hl7v2..",
+                        "health.tributary.device..",
                         "health.tributary.ingest.admit..")
                 .check(CLASSES);
         noClasses()

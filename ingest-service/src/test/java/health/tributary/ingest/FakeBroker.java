@@ -1,6 +1,6 @@
 package health.tributary.ingest;
 
-import health.tributary.ingest.admit.Admission;
+import health.tributary.ingest.admit.Kept;
 import health.tributary.ingest.publish.Publisher;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -22,17 +22,17 @@ public class FakeBroker implements Publisher {
         HOLDING
     }
 
-    private final List<Admission> published = Collections.synchronizedList(new ArrayList<>());
+    private final List<Kept> published = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> held = new ArrayList<>();
     private volatile Mode mode = Mode.UP;
 
     @Override
-    public synchronized void publish(Admission admission, Consumer<Confirmation> then) {
+    public synchronized void publish(Kept message, Consumer<Confirmation> then) {
         if (mode == Mode.AWAY) {
             then.accept(Confirmation.NOT_TAKEN);
             return;
         }
-        published.add(admission);
+        published.add(message);
         if (mode == Mode.HOLDING) {
             held.add(() -> then.accept(Confirmation.DURABLE));
         } else {
@@ -61,7 +61,7 @@ public class FakeBroker implements Publisher {
     }
 
     /** What was published since the last reset. */
-    public List<Admission> published() {
+    public List<Kept> published() {
         return published;
     }
 }

@@ -108,6 +108,14 @@ public record Feed(
         return key.subject(namespace(identifier, facility), identifier.value());
     }
 
+    /**
+     * The subject that is a user of this feed's devices. A data point has no assigning authority, so its user id is of the
+     * namespace that the feed maps the empty authority to, else of the feed's own, and can name nobody else's patient.
+     */
+    public SubjectId deviceUser(String user, IdKey key) {
+        return subject(new RawIdentifier(user, List.of(), "", "header.user_id"), "", key);
+    }
+
     /** The subject that holds this feed's practitioners, organisations and locations. */
     public SubjectId directory(IdKey key) {
         return key.subject("directory/" + id.name(), id.name());

@@ -5,6 +5,7 @@ import health.tributary.contract.Rejection;
 import health.tributary.hl7v2.AckCode.Outcome;
 import health.tributary.hl7v2.AckError;
 import health.tributary.hl7v2.ReadResult;
+import java.util.Optional;
 
 /**
  * Bytes that are not taken.
@@ -21,6 +22,11 @@ public record Refused(
         if (outcome == Outcome.ACCEPTED) {
             throw new IllegalArgumentException("what is refused is not accepted");
         }
+    }
+
+    @Override
+    public Optional<Rejection> refusal() {
+        return Optional.of(rejection);
     }
 
     @Override

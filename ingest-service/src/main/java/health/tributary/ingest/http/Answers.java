@@ -24,9 +24,9 @@ import java.util.Locale;
  * @param json whether the sender asked for JSON
  * @param retryAfterSeconds told to senders who should come back
  */
-record Answers(boolean json, int retryAfterSeconds) {
+record Answers(boolean json, int retryAfterSeconds) implements Refusals {
     private static final String HL7 = "application/hl7-v2";
-    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM = Problems.MEDIA_TYPE;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int REQUEST_TIMEOUT = 408;
@@ -46,28 +46,28 @@ record Answers(boolean json, int retryAfterSeconds) {
         return json ? asJson(status, receipt) : build(status, HL7, receipt.answer());
     }
 
-    /** 413, or 503 when there is no room. The body was not read to its end, so the connection closes. */
-    Response of(NotKept why, byte[] head, Instant at) {
+    @Override
+    public Response notKept(NotKept why, byte[] head, Instant at) {
         int status = why.outcome() == Outcome.REJECTED ? TOO_LARGE : UNAVAILABLE;
         Response answer = json ? problem(status, why.rule()) : build(status, HL7, why.answer(head, at));
         return closing(answer);
     }
 
-    /** 401: no key came. */
-    Response noKey() {
+    @Override
+    public Response noKey() {
         Response answer = problem(401, "present the feed's key as X-Feed-Key or Authorization: Bearer");
         return closing(Response.fromResponse(answer)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"feeds\"")
                 .build());
     }
 
-    /** 403: the key does not open this feed, or there is no such feed, or it is closed to HTTP. */
-    Response wrongKey() {
+    @Override
+    public Response wrongKey() {
         return closing(problem(403, "this key does not open this feed"));
     }
 
-    /** 408: the body did not come in time. */
-    Response tooSlow() {
+    @Override
+    public Response tooSlow() {
         return closing(problem(REQUEST_TIMEOUT, "the request's body did not come in time"));
     }
 
@@ -77,7 +77,7 @@ record Answers(boolean json, int retryAfterSeconds) {
         for (int i = 0; i < admissions.size(); i++) {
             messages.add(message(admissions.get(i), receipt.replies().get(i)));
         }
-        JsonObject answer = status == OK ? new JsonObject() : members(status, "not all messages were taken");
+        JsonObject answer = status == OK ? new JsonObject() : Problems.members(status, "not all messages were taken");
         return build(
                 status, status == OK ? MediaType.APPLICATION_JSON : PROBLEM, text(answer.put("messages", messages)));
     }
@@ -104,15 +104,7 @@ record Answers(boolean json, int retryAfterSeconds) {
     }
 
     private Response problem(int status, String detail) {
-        return build(status, PROBLEM, text(members(status, detail)));
-    }
-
-    private static JsonObject members(int status, String detail) {
-        return new JsonObject()
-                .put("type", "about:blank")
-                .put("title", Response.Status.fromStatusCode(status).getReasonPhrase())
-                .put("status", status)
-                .put("detail", detail);
+        return build(status, PROBLEM, Problems.json(status, detail));
     }
 
     private Response build(int status, String type, byte[] entity) {

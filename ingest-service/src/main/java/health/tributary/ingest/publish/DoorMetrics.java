@@ -74,6 +74,12 @@ public class DoorMetrics {
         count("tributary.messages.rejected", "reason", reason.code(), "", "", 1);
     }
 
+    /** Data points of a body that is durable. */
+    public void points(FeedId feed, int taken, int refused) {
+        count("tributary.data.points", "feed", feed.name(), "outcome", "taken", taken);
+        count("tributary.data.points", "feed", feed.name(), "outcome", "refused", refused);
+    }
+
     /** Something that was not even kept, and the code that said so. */
     public void notKept(NotKept why, Optional<AckCode> code) {
         acknowledged(code);

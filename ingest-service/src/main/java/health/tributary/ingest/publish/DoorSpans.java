@@ -1,7 +1,7 @@
 package health.tributary.ingest.publish;
 
 import health.tributary.contract.Envelope;
-import health.tributary.ingest.admit.Admission;
+import health.tributary.ingest.admit.Kept;
 import health.tributary.ingest.admit.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -26,8 +26,8 @@ public class DoorSpans {
         this.off = off;
     }
 
-    Span begin(Door door, Admission admission, Optional<String> senders) {
-        Envelope envelope = admission.envelope();
+    Span begin(Door door, Kept message, Optional<String> senders) {
+        Envelope envelope = message.envelope();
         TraceContext context = TraceContext.parse(envelope.traceparent()).orElse(null);
         if (off || context == null || !context.sampled()) {
             return Span.getInvalid();

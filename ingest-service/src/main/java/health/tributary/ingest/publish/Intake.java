@@ -5,14 +5,16 @@ import health.tributary.ingest.admit.Admit;
 import health.tributary.ingest.admit.Arrival;
 import health.tributary.ingest.admit.Delivery;
 import health.tributary.ingest.admit.FeedLookup;
+import health.tributary.ingest.admit.Kept;
 import health.tributary.ingest.admit.Receipt;
-import health.tributary.ingest.admit.Refused;
 import health.tributary.ingest.admit.Reply;
 import health.tributary.ingest.publish.Publisher.Confirmation;
 import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -47,32 +49,47 @@ public class Intake {
 
     private void publish(Door door, Arrival arrival, Delivery delivery, Consumer<Receipt> then) {
         List<Admission> admissions = delivery.admissions();
-        Reply[] replies = new Reply[admissions.size()];
-        AtomicInteger open = new AtomicInteger(replies.length);
-        for (int i = 0; i < replies.length; i++) {
+        keep(door, arrival.traceparent(), admissions, durable -> {
+            List<Reply> replies = new ArrayList<>(admissions.size());
+            for (int i = 0; i < admissions.size(); i++) {
+                Reply reply = Reply.to(admissions.get(i), durable.get(i));
+                metrics.acknowledged(reply.code());
+                replies.add(reply);
+            }
+            then.accept(new Receipt(delivery, replies));
+        });
+    }
+
+    /**
+     * Brings messages to the broker, those that are refused to the rejects.
+     *
+     * @param then called exactly once, on any thread, also this one, with the broker's word on each: whether it is durable
+     */
+    public void keep(
+            Door door, Optional<String> traceparent, List<? extends Kept> messages, Consumer<List<Boolean>> then) {
+        if (messages.isEmpty()) {
+            then.accept(List.of());
+            return;
+        }
+        Boolean[] durable = new Boolean[messages.size()];
+        AtomicInteger open = new AtomicInteger(durable.length);
+        for (int i = 0; i < durable.length; i++) {
             int at = i;
-            Admission admission = admissions.get(i);
+            Kept message = messages.get(i);
             long began = System.nanoTime();
-            metrics.received(admission.envelope().feed(), door, admission.body().length);
-            Span span = spans.begin(door, admission, arrival.traceparent());
-            publisher.publish(admission, confirmation -> {
-                boolean durable = confirmation == Confirmation.DURABLE;
+            metrics.received(message.envelope().feed(), door, message.body().length);
+            Span span = spans.begin(door, message, traceparent);
+            publisher.publish(message, confirmation -> {
+                durable[at] = confirmation == Confirmation.DURABLE;
                 metrics.confirmed(System.nanoTime() - began);
-                spans.end(span, durable);
-                replies[at] = replied(admission, durable);
+                spans.end(span, durable[at]);
+                if (durable[at]) {
+                    message.refusal().ifPresent(rejection -> metrics.rejected(rejection.reason()));
+                }
                 if (open.decrementAndGet() == 0) {
-                    then.accept(new Receipt(delivery, Arrays.asList(replies)));
+                    then.accept(Arrays.asList(durable));
                 }
             });
         }
-    }
-
-    private Reply replied(Admission admission, boolean durable) {
-        Reply reply = Reply.to(admission, durable);
-        metrics.acknowledged(reply.code());
-        if (durable && admission instanceof Refused refused) {
-            metrics.rejected(refused.rejection().reason());
-        }
-        return reply;
     }
 }

@@ -3,7 +3,7 @@ package health.tributary.ingest.publish;
 import health.tributary.contract.BrokerAccess;
 import health.tributary.contract.Topics;
 import health.tributary.ingest.IngestConfiguration;
-import health.tributary.ingest.admit.Admission;
+import health.tributary.ingest.admit.Kept;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ public class KafkaPublisher implements Publisher {
     private final Thread thread;
     private volatile boolean closed;
 
-    private record Waiting(Admission admission, Consumer<Confirmation> then, long since) {}
+    private record Waiting(Kept message, Consumer<Confirmation> then, long since) {}
 
     @Inject
     KafkaPublisher(IngestConfiguration configuration, Config broker) {
@@ -58,8 +58,8 @@ public class KafkaPublisher implements Publisher {
     }
 
     @Override
-    public void publish(Admission admission, Consumer<Confirmation> then) {
-        if (closed || !waiting.offer(new Waiting(admission, then, System.nanoTime()))) {
+    public void publish(Kept message, Consumer<Confirmation> then) {
+        if (closed || !waiting.offer(new Waiting(message, then, System.nanoTime()))) {
             then.accept(Confirmation.NOT_TAKEN);
         }
     }
@@ -100,7 +100,7 @@ public class KafkaPublisher implements Publisher {
         try {
             // The callback is called for every failure that send() does not throw.
             var unused = producer.send(
-                    Records.of(next.admission),
+                    Records.of(next.message),
                     (metadata, failure) ->
                             next.then.accept(failure == null ? Confirmation.DURABLE : Confirmation.NOT_TAKEN));
         } catch (KafkaException | IllegalStateException e) {

@@ -1,6 +1,6 @@
 package health.tributary.ingest.publish;
 
-import health.tributary.ingest.admit.Admission;
+import health.tributary.ingest.admit.Kept;
 import java.util.function.Consumer;
 
 /** Brings messages to where they are durable. */
@@ -12,7 +12,7 @@ public interface Publisher {
      *     replicas of the broker have the message; that promises nothing about what is done with it later. With {@code NOT_TAKEN}
      *     nobody knows whether they have, so the sender must send it again, which does no harm
      */
-    void publish(Admission admission, Consumer<Confirmation> then);
+    void publish(Kept message, Consumer<Confirmation> then);
 
     /** The broker's word. */
     enum Confirmation {

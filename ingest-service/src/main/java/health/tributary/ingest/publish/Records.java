@@ -4,28 +4,22 @@ import health.tributary.contract.Envelope;
 import health.tributary.contract.Topics;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.RejectionHeaders;
-import health.tributary.ingest.admit.Admission;
-import health.tributary.ingest.admit.Refused;
+import health.tributary.ingest.admit.Kept;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Admissions as Kafka records. */
+/** Messages as Kafka records. */
 final class Records {
     private Records() {}
 
-    static ProducerRecord<String, byte[]> of(Admission admission) {
-        Envelope envelope = admission.envelope();
-        if (admission instanceof Refused refused) {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(Topics.REJECTS, envelope.id().value(), admission.body());
-            addHeaders(record, EnvelopeHeaders.write(envelope));
-            addHeaders(record, RejectionHeaders.write(refused.rejection()));
-            return record;
-        }
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(envelope.topic(), envelope.key(), admission.body());
+    static ProducerRecord<String, byte[]> of(Kept message) {
+        Envelope envelope = message.envelope();
+        ProducerRecord<String, byte[]> record = message.refusal().isPresent()
+                ? new ProducerRecord<>(Topics.REJECTS, envelope.id().value(), message.body())
+                : new ProducerRecord<>(envelope.topic(), envelope.key(), message.body());
         addHeaders(record, EnvelopeHeaders.write(envelope));
+        message.refusal().ifPresent(rejection -> addHeaders(record, RejectionHeaders.write(rejection)));
         return record;
     }
 

@@ -3,6 +3,7 @@ package health.tributary.ingest.publish;
 import health.tributary.contract.IdKey;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitPoints;
 import health.tributary.ingest.admit.AdmitRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,6 +16,12 @@ public class Steps {
     @Singleton
     Admit admit(IdKey key, IngestConfiguration configuration) {
         return new Admit(key, new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio()));
+    }
+
+    @Produces
+    @Singleton
+    AdmitPoints admitPoints(IdKey key, IngestConfiguration configuration) {
+        return new AdmitPoints(key, new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio()));
     }
 
     @Produces
