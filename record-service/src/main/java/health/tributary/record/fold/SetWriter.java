@@ -38,7 +38,10 @@ final class SetWriter {
     private final Dictionary<String> texts = new Dictionary<>();
     private final Dictionary<String> ids = new Dictionary<>();
     private final Dictionary<Slot> slots = new Dictionary<>();
-    private final Dictionary<List<Slot>> lists = new Dictionary<>();
+    private final Dictionary<SlotNumbers> lists = new Dictionary<>();
+    // Statements of a set that was read share their slots and lists: to know one again by identity spares hashing its
+    // texts.
+    private final IdentityHashMap<Slot, Integer> knownSlots = new IdentityHashMap<>();
     private final IdentityHashMap<List<Slot>, Integer> knownLists = new IdentityHashMap<>();
     private long[] numbers = new long[256];
     private int count;
@@ -91,10 +94,6 @@ final class SetWriter {
     }
 
     void writeTo(OutputStream to) throws IOException {
-        List<int[]> listed = new ArrayList<>();
-        for (List<Slot> list : lists.values()) {
-            listed.add(list.stream().mapToInt(slots::number).toArray());
-        }
         List<int[]> described = new ArrayList<>();
         for (Slot slot : slots.values()) {
             described.add(new int[] {texts.number(slot.key()), texts.number(slot.source()), texts.number(slot.rule())});
@@ -113,9 +112,9 @@ final class SetWriter {
             }
             out.writeEndArray();
             slots(out, described);
-            out.writeStartArray(null, listed.size());
-            for (int[] list : listed) {
-                out.writeArray(list, 0, list.length);
+            out.writeStartArray(null, lists.values().size());
+            for (SlotNumbers list : lists.values()) {
+                out.writeArray(list.numbers, 0, list.numbers.length);
             }
             out.writeEndArray();
             out.writeStartArray(null, count);
@@ -154,7 +153,7 @@ final class SetWriter {
     private void content(Content content) {
         if (content instanceof Content.Asserted it) {
             number(it.mode() == Mode.SNAPSHOT ? SNAPSHOT : DELTA);
-            number(knownLists.computeIfAbsent(it.slots(), lists::number));
+            number(knownLists.computeIfAbsent(it.slots(), this::list));
         } else if (content instanceof Content.Retracted) {
             number(RETRACTED);
         } else if (content instanceof Content.Omitted) {
@@ -168,6 +167,14 @@ final class SetWriter {
             number(it.members().size());
             new TreeSet<>(it.members()).forEach(member -> id(member.value()));
         }
+    }
+
+    private int list(List<Slot> of) {
+        int[] list = new int[of.size()];
+        for (int i = 0; i < list.length; i++) {
+            list[i] = knownSlots.computeIfAbsent(of.get(i), slots::number);
+        }
+        return lists.number(new SlotNumbers(list));
     }
 
     private void clock(Clock clock) {
@@ -201,5 +208,24 @@ final class SetWriter {
 
     static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / 1_000);
+    }
+
+    /** A list of slots by their numbers; equal lists have equal numbers. */
+    private static final class SlotNumbers {
+        private final int[] numbers;
+
+        SlotNumbers(int[] numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SlotNumbers that && Arrays.equals(numbers, that.numbers);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
+        }
     }
 }
