@@ -23,6 +23,7 @@ class ArchitectureTest {
                         "java..",
                         "health.tributary.contract..",
                         "health.tributary.hl7v2..",
+                        "health.tributary.device..",
                         "health.tributary.normalizer.vocabulary..",
                         "health.tributary.normalizer.normalize..")
                 .check(CLASSES);

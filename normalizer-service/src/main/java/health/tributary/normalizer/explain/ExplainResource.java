@@ -11,13 +11,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -47,7 +52,16 @@ public class ExplainResource {
     /** The statements of a message. Nothing is stored or published. */
     @POST
     @Blocking
-    @Consumes({"application/hl7-v2", MediaType.TEXT_PLAIN, "x-application/hl7-v2+er7"})
+    @Consumes({
+        "application/hl7-v2",
+        MediaType.TEXT_PLAIN,
+        "x-application/hl7-v2+er7",
+        MediaType.APPLICATION_JSON,
+        "application/vnd.openmhealth+json",
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl"
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Explain a message",
@@ -61,27 +75,32 @@ public class ExplainResource {
     @SecurityRequirement(name = "SecurityScheme")
     public Explanation explain(
             @Parameter(description = "the feed whose rules apply", required = true) @QueryParam("feed") String feed,
-            byte[] message) {
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            InputStream body)
+            throws IOException {
+        byte[] message = body.readAllBytes();
         if (!scopes().contains(OPERATOR)) {
             throw new ForbiddenException("the scope operator is needed");
         }
         if (!FeedId.valid(feed)) {
             throw new BadRequestException("the query parameter feed names a feed");
         }
-        if (message == null || message.length == 0) {
+        if (message.length == 0) {
             throw new BadRequestException("the body is a message");
         }
         FeedId id = new FeedId(feed);
         Envelope envelope = new Envelope(
-                MessageId.of(id, message),
-                id,
-                ContentType.HL7V2,
-                Instant.now(),
-                Optional.empty(),
-                UNTRACED,
-                false,
-                false);
+                MessageId.of(id, message), id, format(type), Instant.now(), Optional.empty(), UNTRACED, false, false);
         return Explanation.of(normalizer.normalize(message, envelope));
+    }
+
+    /** The format of a media type that is consumed here. */
+    private static ContentType format(String type) {
+        String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        if (known.contains("ndjson") || known.contains("jsonl")) {
+            return ContentType.OPEN_MHEALTH_NDJSON;
+        }
+        return known.contains("json") ? ContentType.OPEN_MHEALTH_JSON : ContentType.HL7V2;
     }
 
     private Set<String> scopes() {

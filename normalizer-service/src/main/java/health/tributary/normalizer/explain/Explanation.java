@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Readings;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
@@ -15,6 +16,7 @@ import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
 import health.tributary.normalizer.normalize.Warning;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +51,15 @@ public record Explanation(
             String stated,
             List<Told> slots,
             List<String> members,
-            String target) {}
+            String target,
+            Day readings) {}
+
+    /** A day of readings: the metric's code, LOINC code and UCUM unit, and its samples. */
+    public record Day(String metric, String loinc, String unit, String day, List<Reading> samples) {}
+
+    /** One sample; lengths as ISO 8601 has them, {@code PT0S} for an instant. */
+    public record Reading(
+            String start, String length, String offset, List<BigDecimal> values, String source, List<String> flags) {}
 
     /**
      * One slot.
@@ -100,6 +110,7 @@ public record Explanation(
         List<Told> slots = null;
         List<String> members = null;
         String target = null;
+        Day readings = null;
         if (statement instanceof Assert said) {
             entry = said.entry().value();
             slots = said.slots().stream().map(Explanation::told).toList();
@@ -113,6 +124,9 @@ public record Explanation(
             kind = "alias";
             entry = said.entry().value();
             target = said.target().value();
+        } else if (statement instanceof Readings said) {
+            kind = "readings";
+            readings = day(said);
         }
         return new Stated(
                 batch.subject().value(),
@@ -124,7 +138,30 @@ public record Explanation(
                 statement.stated().map(Object::toString).orElse(null),
                 slots,
                 members,
-                target);
+                target,
+                readings);
+    }
+
+    private static Day day(Readings said) {
+        List<Reading> samples = said.samples().stream()
+                .map(sample -> new Reading(
+                        sample.start().toString(),
+                        sample.length().toString(),
+                        sample.offset().getId(),
+                        sample.values(),
+                        sample.source(),
+                        sample.flags().stream()
+                                .map(flag ->
+                                        flag.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .sorted()
+                                .toList()))
+                .toList();
+        return new Day(
+                said.metric().code(),
+                said.metric().loinc().code(),
+                said.unit(),
+                said.day().toString(),
+                samples);
     }
 
     private static Told told(Slot slot) {

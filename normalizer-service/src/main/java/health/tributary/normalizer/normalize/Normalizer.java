@@ -1,6 +1,5 @@
 package health.tributary.normalizer.normalize;
 
-import health.tributary.contract.ContentType;
 import health.tributary.contract.Envelope;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.Reason;
@@ -8,6 +7,7 @@ import health.tributary.contract.Rejection;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.normalize.device.DeviceNormalizer;
 import health.tributary.normalizer.normalize.hl7v2.Hl7v2Normalizer;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,13 @@ import java.util.Optional;
 public final class Normalizer {
     private final FeedRegistry feeds;
     private final Hl7v2Normalizer hl7v2;
+    private final DeviceNormalizer device;
 
     /** A normaliser for the configured feeds and the deployment's id key. */
     public Normalizer(FeedRegistry feeds, IdKey key) {
         this.feeds = feeds;
         this.hl7v2 = new Hl7v2Normalizer(key);
+        this.device = new DeviceNormalizer(key);
     }
 
     /** What a message says, or why it cannot be used. Throws only if Tributary itself is wrong. */
@@ -29,10 +31,11 @@ public final class Normalizer {
         if (feed.isEmpty()) {
             return rejected(Reason.UNKNOWN_FEED, "the message's feed is not configured");
         }
-        if (envelope.contentType() != ContentType.HL7V2) {
-            return rejected(Reason.UNSUPPORTED, "this format is not mapped");
-        }
-        return hl7v2.normalize(body, envelope, feed.get());
+        return switch (envelope.contentType()) {
+            case HL7V2 -> hl7v2.normalize(body, envelope, feed.get());
+            case OPEN_MHEALTH_JSON, OPEN_MHEALTH_NDJSON -> device.normalize(body, envelope, feed.get());
+            default -> rejected(Reason.UNSUPPORTED, "this format is not mapped");
+        };
     }
 
     private static Outcome rejected(Reason reason, String rule) {

@@ -33,6 +33,26 @@ class ExplainResourceTest {
     }
 
     @Test
+    void anOperatorIsToldWhatADataPointSays() {
+        String point = "{\"header\":{\"id\":\"p-1\",\"user_id\":\"ada\",\"schema_id\":\"omh:body-weight:2.0\"},"
+                + "\"body\":{\"body_weight\":{\"value\":150,\"unit\":\"lb\"},"
+                + "\"effective_time_frame\":{\"date_time\":\"2026-03-01T07:30:00+01:00\"}}}";
+        given().contentType("application/json")
+                .body(point)
+                .auth()
+                .oauth2(LocalKeys.token("operator"))
+                .post("/explain?feed=clinic")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("normalized"))
+                .body("statements[0].kind", equalTo("readings"))
+                .body("statements[0].readings.metric", equalTo("body-weight"))
+                .body("statements[0].readings.day", equalTo("2026-03-01"))
+                .body("statements[0].readings.samples[0].source", equalTo("p-1"))
+                .body("statements[0].readings.samples[0].values[0].toString()", equalTo("68.03886"));
+    }
+
+    @Test
     void withoutATokenNothingIsTold() {
         message().post("/explain?feed=clinic").then().statusCode(401);
     }
