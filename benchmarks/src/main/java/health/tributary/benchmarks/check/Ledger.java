@@ -24,13 +24,16 @@ public final class Ledger {
      */
     public record Seen(Mark mark, long nanos, boolean replaced) {}
 
-    private static final int MAX_FAULTS = 20;
-
     private final Map<Track, NavigableMap<Long, Long>> waiting = new HashMap<>();
     private final Map<Track, Long> lastSent = new HashMap<>();
     private final Map<Track, Long> lastSeen = new HashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults;
     private int missing;
+
+    /** A ledger with nothing in it, which says what was shown that should not have been. */
+    public Ledger(Faults faults) {
+        this.faults = faults;
+    }
 
     /** Notes a message before its first byte goes out; its number is higher than all before it on its track. */
     public synchronized void sent(Mark mark, long nanos) {
@@ -46,11 +49,11 @@ public final class Ledger {
         long sent = lastSent.getOrDefault(track, 0L);
         long before = lastSeen.getOrDefault(track, 0L);
         if (mark.sequence() > sent) {
-            fault(mark + " was shown and never sent");
+            faults.add(mark + " was shown and never sent");
             return List.of();
         }
         if (mark.sequence() < before) {
-            fault(mark + " was shown after " + before);
+            faults.add(mark + " was shown after " + before);
             return List.of();
         }
         lastSeen.put(track, mark.sequence());
@@ -67,21 +70,5 @@ public final class Ledger {
     /** How many messages were sent and are not seen. */
     public synchronized int missing() {
         return missing;
-    }
-
-    /** The highest number that was sent on a track; 0 when none was. */
-    public synchronized long lastSent(String kind, long track) {
-        return lastSent.getOrDefault(new Track(kind, track), 0L);
-    }
-
-    /** What was shown that should not have been: at most the first twenty. */
-    public synchronized List<String> faults() {
-        return List.copyOf(faults);
-    }
-
-    private void fault(String sentence) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(sentence);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package health.tributary.benchmarks.traffic;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Updates of a patient's visit, ADT^A08, about one kilobyte. A patient's next one replaces what the one before it said, so that
@@ -26,16 +28,41 @@ public final class Admissions implements Kind {
         return "adt";
     }
 
-    /** PID-3.1 of a patient. */
-    public String number(int patient) {
-        return text.number(patient);
+    @Override
+    public Door door() {
+        return new Door.Mllp();
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public String person(int patient) {
+        return text.person(patient);
+    }
+
+    @Override
+    public String whereShown(int patient, Mark mark) {
+        return person(patient);
+    }
+
+    @Override
+    public Map<String, Integer> leaves(int messages) {
+        return Map.of("Encounter", 1, "AllergyIntolerance", 1, "Condition", 1, "RelatedPerson", 1);
+    }
+
+    @Override
+    public Optional<String> code() {
+        return Optional.empty();
     }
 
     @Override
     public Message message(int patient, long sequence, Instant now) {
         Mark mark = new Mark(name(), patient, sequence);
         String street = mark.text(run);
-        String number = number(patient);
+        String number = text.number(patient);
         return text.message(
                 mark,
                 "ADT^A08^ADT_A01",

@@ -25,6 +25,11 @@ final class Hl7v2Text {
         return run + "P" + patient;
     }
 
+    /** The search for a patient's person. */
+    String person(int patient) {
+        return "/Patient?identifier=" + number(patient);
+    }
+
     /** A message of segments that are put behind its header. */
     Message message(Mark mark, String type, Instant now, String... segments) {
         String controlId = mark.text(run);

@@ -1,6 +1,8 @@
 package health.tributary.benchmarks.traffic;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** Final results of an order of its own, ORU^R01, with some observations. The mark is the filler order number. */
 public final class Results implements Kind {
@@ -31,6 +33,36 @@ public final class Results implements Kind {
     @Override
     public String name() {
         return "oru";
+    }
+
+    @Override
+    public Door door() {
+        return new Door.Mllp();
+    }
+
+    @Override
+    public boolean replaces() {
+        return false;
+    }
+
+    @Override
+    public String person(int patient) {
+        return text.person(patient);
+    }
+
+    @Override
+    public String whereShown(int patient, Mark mark) {
+        return "/DiagnosticReport?identifier=" + mark.text(run);
+    }
+
+    @Override
+    public Map<String, Integer> leaves(int messages) {
+        return Map.of("DiagnosticReport", messages, "Observation", observations * messages, "ServiceRequest", messages);
+    }
+
+    @Override
+    public Optional<String> code() {
+        return Optional.of("http://loinc.org|2345-7");
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,11 +54,11 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path journey = Tributary.root().resolve(JOURNEY);
-        Path data = Files.createTempDirectory("tributary-demo");
-        Files.copy(journey.resolve("feeds.json"), data.resolve("feeds.json"));
+        TemporaryFolder data = TemporaryFolder.named("tributary-demo");
+        Files.copy(journey.resolve("feeds.json"), data.path().resolve("feeds.json"));
         LaunchSettings settings =
-                LaunchSettings.of(Tributary.root(), System.getenv()).withData(data);
-        try (Launcher launcher = Up.start(settings, () -> remove(data))) {
+                LaunchSettings.of(Tributary.root(), System.getenv()).withData(data.path());
+        try (Launcher launcher = Up.start(settings, data::remove)) {
             Instance instance = Instance.of(settings);
             String token = instance.tokens().token("demo", "system/*.cruds", Optional.empty(), TOKEN_MINUTES);
             try (EventStream events = EventStream.ofEverything(instance.http(Door.NOTIFICATION), token, "demo")) {
@@ -72,7 +71,7 @@ final class Demo implements Callable<Integer> {
                 throw launcher.awaitFailure();
             }
         } finally {
-            remove(data);
+            data.remove();
         }
         return 0;
     }
@@ -154,18 +153,5 @@ final class Demo implements Callable<Integer> {
             throw new Refused(address + " answered with " + response.statusCode());
         }
         return JSON.readTree(response.body());
-    }
-
-    private static synchronized void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            System.err.println("tributary: " + folder + " could not be removed wholly");
-        }
     }
 }

@@ -1,0 +1,90 @@
+package health.tributary.benchmarks.load;
+
+import health.tributary.benchmarks.report.Step;
+import health.tributary.benchmarks.traffic.Kind;
+import health.tributary.benchmarks.traffic.Mark;
+import java.io.IOException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks for a message until the record shows it: one at a time, so most messages are passed over. The time that it notes is
+ * from the first byte at the door to the end of the answer that shows it, with up to {@value #PAUSE_MILLIS} ms of waiting between two
+ * questions in it.
+ */
+final class Readable implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 5;
+    private static final long LIMIT_SECONDS = 120;
+
+    /**
+     * A message that a door has taken.
+     *
+     * @param sentNanos when its first byte went out
+     */
+    record Sought(Kind kind, int patient, Mark mark, long sentNanos) {}
+
+    private final HttpConnection record;
+    private final Mark.Finder finder;
+    private final Followed followed;
+    private final SynchronousQueue<Sought> next = new SynchronousQueue<>();
+    private final Thread thread = new Thread(this::look, "readable");
+
+    Readable(String base, String token, Mark.Finder finder, Followed followed) {
+        this.record = new HttpConnection(base, token);
+        this.finder = finder;
+        this.followed = followed;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Looks for it, unless another one is being looked for. Does not wait. */
+    void offer(Sought sought) {
+        next.offer(sought);
+    }
+
+    private void look() {
+        try {
+            while (true) {
+                Sought sought = next.take();
+                until(sought);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            followed.faults().add("the record does not answer: " + e.getMessage());
+        }
+    }
+
+    private void until(Sought sought) throws IOException, InterruptedException {
+        String path = "/fhir" + sought.kind().whereShown(sought.patient(), sought.mark());
+        long end = sought.sentNanos() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (System.nanoTime() < end) {
+            HttpConnection.Answer answer = record.get(path);
+            if (answer.status() != 200) {
+                followed.faults().add(path + " was answered with " + answer.status());
+                return;
+            }
+            boolean shown = finder.in(answer.text()).stream()
+                    .anyMatch(mark -> mark.kind().equals(sought.mark().kind())
+                            && mark.track() == sought.mark().track()
+                            && mark.sequence() >= sought.mark().sequence());
+            if (shown) {
+                followed.latencies()
+                        .record(
+                                Step.READABLE,
+                                sought.kind().name(),
+                                sought.mark().sequence(),
+                                System.nanoTime() - sought.sentNanos());
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        followed.faults().add(sought.mark() + " cannot be read after " + LIMIT_SECONDS + " s");
+    }
+
+    @Override
+    public void close() throws IOException {
+        thread.interrupt();
+        record.close();
+    }
+}
