@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Listener {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String WRITE_KIND = "/write-kind";
+    private static final String BASE = "/fhir/";
 
     private final EventStream events;
     private final Mark.Finder finder;
@@ -30,6 +31,8 @@ final class Listener {
         this.kinds = kinds.stream().collect(Collectors.toMap(Kind::name, Function.identity()));
         this.followed = followed;
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(
+                (any, defect) -> followed.faults().add("an event was not understood: " + defect));
         thread.start();
     }
 
@@ -86,12 +89,18 @@ final class Listener {
                         : kind;
             }
             for (JsonNode part : parameter.path("part")) {
-                String reference = part.path("valueReference").path("reference").asText();
-                String focus = reference.substring(reference.indexOf("/fhir/") + "/fhir/".length());
-                if (part.path("name").asText().equals("focus") && !focus.startsWith("Patient/")) {
-                    followed.told().next(kind, focus, once);
+                if (part.path("name").asText().equals("focus")) {
+                    focus(kind, part.path("valueReference").path("reference").asText(), once);
                 }
             }
+        }
+    }
+
+    private void focus(String kind, String reference, boolean once) {
+        int base = reference.indexOf(BASE);
+        String focus = base < 0 ? reference : reference.substring(base + BASE.length());
+        if (!focus.startsWith("Patient/")) {
+            followed.told().next(kind, focus, once);
         }
     }
 }

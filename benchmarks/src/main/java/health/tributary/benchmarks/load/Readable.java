@@ -27,6 +27,7 @@ final class Readable implements AutoCloseable {
     private final Mark.Finder finder;
     private final Followed followed;
     private final SynchronousQueue<Sought> next = new SynchronousQueue<>();
+    private volatile boolean closed;
     private final Thread thread = new Thread(this::look, "readable");
 
     Readable(String base, String token, Mark.Finder finder, Followed followed) {
@@ -51,7 +52,9 @@ final class Readable implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            followed.faults().add("the record does not answer: " + e.getMessage());
+            if (!closed) {
+                followed.faults().add("the record does not answer: " + e.getMessage());
+            }
         }
     }
 
@@ -84,6 +87,7 @@ final class Readable implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         thread.interrupt();
         record.close();
     }
