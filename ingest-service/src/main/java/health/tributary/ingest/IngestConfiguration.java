@@ -17,7 +17,7 @@ public interface IngestConfiguration {
     @WithDefault("33554432")
     int maxMessageBytes();
 
-    /** The most messages in one batch; a larger batch is refused whole. */
+    /** The most messages in one batch, and users in one body of data points; a larger one is refused whole. */
     @WithDefault("10000")
     int maxBatchMessages();
 

@@ -69,7 +69,7 @@ class ConsistencyTest {
     void noServiceDependsOnAnother() {
         List<Path> modules = new ArrayList<>();
         SERVICES.forEach(service -> modules.add(ROOT.resolve(service + "-service/target/classes")));
-        List.of("hl7v2", "event-contract", "access-policy")
+        List.of("hl7v2", "device", "event-contract", "access-policy")
                 .forEach(module -> modules.add(ROOT.resolve(module + "/target/classes")));
         JavaClasses classes = new ClassFileImporter().importPaths(modules);
         for (String service : SERVICES) {

@@ -3,6 +3,7 @@ package health.tributary.pipeline;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Readings;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
@@ -57,6 +58,17 @@ final class StatementText {
                     it.members().stream().sorted().toList());
         } else if (statement instanceof Alias it) {
             line("  " + it.position(), "alias", name(it.type(), it.entry()), "of", it.target());
+        } else if (statement instanceof Readings it) {
+            line("  " + it.position(), "readings", it.metric().code(), "on", it.day(), "at", stated);
+            it.samples()
+                    .forEach(sample -> line(
+                            "     ",
+                            sample.start(),
+                            sample.length(),
+                            sample.values(),
+                            it.unit(),
+                            "from",
+                            sample.source()));
         }
     }
 

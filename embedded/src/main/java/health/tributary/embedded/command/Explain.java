@@ -37,7 +37,10 @@ final class Explain implements Callable<Integer> {
         boolean understood = true;
         for (byte[] message : MessageFile.read(file)) {
             HttpResponse<String> response = Http.post(
-                    instance.http(Door.NORMALIZER) + "/explain?feed=" + feed, "application/hl7-v2", token, message);
+                    instance.http(Door.NORMALIZER) + "/explain?feed=" + feed,
+                    FileKind.of(message).mediaType(),
+                    token,
+                    message);
             if (response.statusCode() / 100 != 2) {
                 throw new Refused("the normaliser answered with " + response.statusCode() + ": " + response.body());
             }

@@ -17,8 +17,9 @@ final class ExplanationTable {
                     "%n%s %s/%s%s%n",
                     statement.path("kind").asText(),
                     statement.path("type").asText(),
-                    statement.path("entry").asText(statement.path("members").toString()),
+                    about(statement),
                     statement.path("directory").asBoolean() ? "  (directory)" : ""));
+            readings(text, statement.path("readings"));
             for (JsonNode slot : statement.path("slots")) {
                 text.append(String.format(
                         Locale.ROOT,
@@ -55,6 +56,27 @@ final class ExplanationTable {
                     rejection.path("rule").asText()));
         }
         return text.toString();
+    }
+
+    private static String about(JsonNode statement) {
+        JsonNode day = statement.path("readings").path("day");
+        return day.isMissingNode()
+                ? statement.path("entry").asText(statement.path("members").toString())
+                : day.asText();
+    }
+
+    private static void readings(StringBuilder text, JsonNode day) {
+        for (JsonNode sample : day.path("samples")) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-22s %-34s %s %s%s%n",
+                    cut(sample.path("source").asText()),
+                    day.path("metric").asText() + " (" + day.path("loinc").asText() + ")",
+                    sample.path("values"),
+                    day.path("unit").asText(),
+                    "  " + sample.path("start").asText() + " "
+                            + sample.path("length").asText()));
+        }
     }
 
     private static String cut(String value) {

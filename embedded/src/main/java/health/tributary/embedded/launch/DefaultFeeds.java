@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The feeds of a fresh local instance: two made-up hospitals that share a regional identifier, so that linking can be seen, and
- * one that takes any HL7 v2 message whatever, for trying out on loopback.
+ * The feeds of a fresh local instance: two made-up hospitals that share a regional identifier, so that linking can be seen, a
+ * wearable's platform, and one that takes any HL7 v2 message whatever, for trying out on loopback.
  */
 final class DefaultFeeds {
     static final String NORTH = "hospital-north";
     static final String SOUTH = "hospital-south";
+    static final String WEARABLE = "wearable";
     static final String ANY = "any";
 
     /** All of them, in the file's order. */
-    static final List<String> NAMES = List.of(NORTH, SOUTH, ANY);
+    static final List<String> NAMES = List.of(NORTH, SOUTH, WEARABLE, ANY);
 
     private static final String REGION = "region";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -35,6 +36,7 @@ final class DefaultFeeds {
         ArrayNode feeds = root.putArray("feeds");
         feeds.add(hospital(NORTH, "Northfield General Hospital", "NORTHFIELD", "NORTH", 10, keySha256.get(NORTH)));
         feeds.add(hospital(SOUTH, "Southbank Clinic", "SOUTHBANK", "SOUTH", 5, keySha256.get(SOUTH)));
+        feeds.add(wearable(keySha256.get(WEARABLE)));
         feeds.add(any(keySha256.get(ANY)));
         try {
             return JSON.writeValueAsString(root) + "\n";
@@ -60,6 +62,14 @@ final class DefaultFeeds {
         ObjectNode authority = authorities.addObject();
         authority.putArray("raw").add(raw);
         authority.put("namespace", namespace).put("system", system).put("links", links);
+    }
+
+    /** Its users are of its own namespace, and it may link nobody. */
+    private static ObjectNode wearable(String keySha256) {
+        ObjectNode feed = JSON.createObjectNode();
+        feed.put("name", WEARABLE).put("title", "Made-up wearable");
+        feed.put("keySha256", keySha256);
+        return feed.put("zone", "UTC").put("trust", 1);
     }
 
     private static ObjectNode any(String keySha256) {

@@ -46,7 +46,7 @@ class LocalKeysTest {
         Map<Path, String> before = contents();
         LocalKeys.ensure(folder);
         assertThat(contents()).isEqualTo(before);
-        assertThat(before).hasSize(7);
+        assertThat(before).hasSize(8);
     }
 
     @Test
