@@ -67,6 +67,18 @@ public interface RecordConfiguration {
     @WithDefault("2s")
     Duration readinessTimeout();
 
+    /** The largest resource that a person may write, in bytes. */
+    @WithDefault("1048576")
+    int writeMaxBytes();
+
+    /** How often writes that were archived and not applied are looked for. */
+    @WithDefault("30s")
+    Duration recoveryEvery();
+
+    /** How old such a write must be: a younger one is likely still on its way. */
+    @WithDefault("10s")
+    Duration recoveryPatience();
+
     /** How long work in progress may take when the service stops. */
     @WithDefault("10s")
     Duration stopTimeout();

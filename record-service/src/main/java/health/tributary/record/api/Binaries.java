@@ -85,7 +85,8 @@ public class Binaries {
     }
 
     private static boolean sees(Viewer viewer, String type, ShownEntry entry, Person person) {
-        return viewer.of(Action.READ, type, person).subjects().contains(entry.subject());
+        return !viewer.without(entry)
+                && viewer.of(Action.READ, type, person).subjects().contains(entry.subject());
     }
 
     private boolean brought(BinaryId id, ShownEntry entry) {

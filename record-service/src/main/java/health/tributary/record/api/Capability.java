@@ -1,11 +1,16 @@
 package health.tributary.record.api;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import health.tributary.record.write.OwnTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The CapabilityStatement: what is served, from the same tables that serve it. */
 final class Capability {
+    private static final String WRITES = ",{\"code\":\"create\"},{\"code\":\"update\"},{\"code\":\"delete\"}],"
+            + "\"versioning\":\"versioned-update\",\"updateCreate\":true,\"conditionalCreate\":true,";
+
     private Capability() {}
 
     /**
@@ -14,8 +19,9 @@ final class Capability {
      * @param base the API's address
      * @param date when the software was built, as a FHIR date
      * @param version of the software
+     * @param written the types that persons write
      */
-    static String statement(String base, String date, String version) {
+    static String statement(String base, String date, String version, Collection<String> written) {
         List<String> types = new ArrayList<>(ResourceTypes.CLINICAL);
         types.addAll(ResourceTypes.DIRECTORY);
         types.add("Patient");
@@ -38,20 +44,26 @@ final class Capability {
             if (i > 0) {
                 json.append(',');
             }
-            resource(json, types.get(i));
+            resource(json, types.get(i), written.contains(types.get(i)));
         }
         return json.append("]}]}").toString();
     }
 
-    private static void resource(StringBuilder json, String type) {
+    private static void resource(StringBuilder json, String type, boolean written) {
         if (type.equals(ResourceTypes.BINARY)) {
             json.append("{\"type\":\"Binary\",\"interaction\":[{\"code\":\"read\"}],\"versioning\":\"no-version\"}");
             return;
         }
-        json.append("{\"type\":\"")
-                .append(type)
-                .append("\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}],")
-                .append("\"versioning\":\"versioned\",\"searchParam\":[");
+        json.append("{\"type\":\"").append(type).append("\",");
+        if (written) {
+            OwnTypes.of(type)
+                    .ifPresent(own -> json.append("\"documentation\":\"Written by persons for themselves only: ")
+                            .append(own.why())
+                            .append(". Ids that clients choose have 32 of a-z and 2-7.\","));
+        }
+        json.append("\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}")
+                .append(written ? WRITES : "],\"versioning\":\"versioned\",")
+                .append("\"searchParam\":[");
         for (SearchParameter parameter : SearchParameter.of(type)) {
             parameter(json, parameter.name(), parameter.kind().code());
             json.append(',');

@@ -4,12 +4,14 @@ import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.access.Decision;
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.EntrySearch.Among;
 import health.tributary.record.apply.EntrySearch.Criterion;
+import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
 import java.util.ArrayList;
@@ -52,6 +54,9 @@ final class Entries {
         if (!sight.subjects().contains(entry.subject())) {
             return Answer.refused(sight.refusal());
         }
+        if (viewer.without(entry)) {
+            return Answer.refused(Refusal.forbidden("the token is limited to what one organisation stated"));
+        }
         return shown(entry, Items.resource(entry, person.get()), tag(entry, person.get()), id);
     }
 
@@ -65,7 +70,7 @@ final class Entries {
     // Linking changes no version, but whose the text says that it is: a client that keeps the text of a linked entry
     // must not
     // be told after an unlink that it is still right.
-    private static String tag(ShownEntry entry, Person person) {
+    static String tag(ShownEntry entry, Person person) {
         return person.id().equals(PersonId.of(entry.subject()))
                 ? entry.version()
                 : entry.version() + "." + person.id().value();
@@ -83,13 +88,13 @@ final class Entries {
         if (ResourceTypes.directory(query.type())) {
             return viewer.directory(Action.SEARCH, query.type()) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
-                    : page(query, page, Set.of(), Optional.empty());
+                    : page(viewer, query, page, Set.of(), Optional.empty());
         }
         Optional<String> patient = query.patient().or(() -> onlyPatient(viewer, query.type()));
         if (patient.isEmpty()) {
             return viewer.everybody(Action.SEARCH, query.type()) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
-                    : page(query, page, Set.of(), Optional.empty());
+                    : page(viewer, query, page, Set.of(), Optional.empty());
         }
         Optional<Person> person = Ids.subject(patient.get()).flatMap(people::of);
         if (person.isEmpty()) {
@@ -101,7 +106,7 @@ final class Entries {
         Sight sight = viewer.of(Action.SEARCH, query.type(), person.get());
         return sight.nothing()
                 ? Answer.refused(sight.refusal())
-                : page(query, page, new HashSet<>(sight.subjects()), person);
+                : page(viewer, query, page, new HashSet<>(sight.subjects()), person);
     }
 
     // A patient's app that names no patient means its own: it may not ask about anybody else.
@@ -116,9 +121,27 @@ final class Entries {
         return new Among(ids.stream().map(Ids::entry).flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
-    private Answer page(SearchQuery query, Page page, Set<SubjectId> subjects, Optional<Person> person) {
+    /** A person's entries that meet the criteria and that the viewer may search, at most {@code limit}. */
+    List<ShownEntry> matches(Viewer viewer, SearchQuery query, Sight sight, int limit) {
+        return reads.search(new EntrySearch(
+                new HashSet<>(sight.subjects()),
+                Set.of(query.type()),
+                criteria(viewer, query),
+                Optional.empty(),
+                limit));
+    }
+
+    private static List<Criterion> criteria(Viewer viewer, SearchQuery query) {
         List<Criterion> criteria = new ArrayList<>(query.criteria());
         query.ids().ifPresent(ids -> criteria.add(among(ids)));
+        if (viewer.withoutOwnEntries()) {
+            criteria.add(new NotOf(FeedId.PORTAL));
+        }
+        return criteria;
+    }
+
+    private Answer page(Viewer viewer, SearchQuery query, Page page, Set<SubjectId> subjects, Optional<Person> person) {
+        List<Criterion> criteria = criteria(viewer, query);
         EntrySearch search =
                 new EntrySearch(subjects, Set.of(query.type()), criteria, query.after(), query.count() + 1);
         List<ShownEntry> found = reads.search(search);

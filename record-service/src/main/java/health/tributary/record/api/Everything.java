@@ -2,9 +2,11 @@ package health.tributary.record.api;
 
 import health.tributary.access.Action;
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.EntrySearch.Criterion;
+import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
@@ -50,7 +52,8 @@ final class Everything {
             return Answer.refused(sight.refusal());
         }
         int count = query.count();
-        List<ShownEntry> found = reads.search(search(query, sight, visibleTypes(viewer, person.get(), query)));
+        Set<String> types = visibleTypes(viewer, person.get(), query);
+        List<ShownEntry> found = reads.search(search(viewer, query, sight, types));
         boolean more = found.size() > count;
         List<ShownEntry> shown = more ? found.subList(0, count) : found;
         List<Bundles.Item> items = new ArrayList<>();
@@ -65,10 +68,13 @@ final class Everything {
         return Answer.bundle(Bundles.searchset(page.base(), page.self(), next, total, items));
     }
 
-    private static EntrySearch search(EverythingQuery query, Sight sight, Set<String> types) {
-        List<Criterion> since =
-                query.since().isPresent() ? List.of(new Updated(query.since(), Optional.empty())) : List.of();
-        return new EntrySearch(new HashSet<>(sight.subjects()), types, since, query.after(), query.count() + 1);
+    private static EntrySearch search(Viewer viewer, EverythingQuery query, Sight sight, Set<String> types) {
+        List<Criterion> criteria = new ArrayList<>();
+        query.since().ifPresent(since -> criteria.add(new Updated(Optional.of(since), Optional.empty())));
+        if (viewer.withoutOwnEntries()) {
+            criteria.add(new NotOf(FeedId.PORTAL));
+        }
+        return new EntrySearch(new HashSet<>(sight.subjects()), types, criteria, query.after(), query.count() + 1);
     }
 
     private static Set<String> visibleTypes(Viewer viewer, Person person, EverythingQuery query) {

@@ -43,6 +43,9 @@ public class FhirEndpoint {
     RecordApi api;
 
     @Inject
+    WriteApi writes;
+
+    @Inject
     Binaries binaries;
 
     @Context
@@ -56,7 +59,7 @@ public class FhirEndpoint {
     @PermitAll
     @Operation(summary = "What is served", description = "The CapabilityStatement; needs no token.")
     public Response metadata() {
-        return FhirResponses.of(Answer.bundle(api.capability(base())));
+        return FhirResponses.of(Answer.bundle(api.capability(base(), writes.types())));
     }
 
     @GET

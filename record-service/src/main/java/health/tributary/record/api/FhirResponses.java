@@ -27,13 +27,17 @@ final class FhirResponses {
         boolean unchanged = tag.isPresent()
                 && known.isPresent()
                 && names(known.get(), answer.tag().get());
-        Response.ResponseBuilder response = unchanged
-                ? Response.notModified()
-                : Response.status(answer.status()).type(FHIR_JSON).entity(answer.body());
+        Response.ResponseBuilder response = unchanged ? Response.notModified() : written(answer);
         tag.ifPresent(response::tag);
         answer.lastModified().ifPresent(time -> response.lastModified(Date.from(time)));
-        answer.location().ifPresent(path -> response.header("Content-Location", base + "/" + path));
+        String location = answer.status() == 201 || answer.status() == 202 ? "Location" : "Content-Location";
+        answer.location().ifPresent(path -> response.header(location, base + "/" + path));
         return response.header("Cache-Control", "no-store").build();
+    }
+
+    private static Response.ResponseBuilder written(Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        return answer.body().isEmpty() ? response : response.type(FHIR_JSON).entity(answer.body());
     }
 
     // Weak comparison (RFC 9110, section 13.1.2); a tag has no quotes in it.

@@ -40,8 +40,8 @@ public class RecordApi {
         return new Viewer(Tokens.of(token), people);
     }
 
-    String capability(String base) {
-        return Capability.statement(base, RELEASED, version);
+    String capability(String base, List<String> written) {
+        return Capability.statement(base, RELEASED, version, written);
     }
 
     Answer read(Viewer viewer, String type, String id) {

@@ -5,8 +5,10 @@ import health.tributary.access.AccessRequest;
 import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.access.Decision;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.record.apply.ShownEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,23 @@ final class Viewer {
             }
         }
         return new Sight(seen, last);
+    }
+
+    /** Whether it may be done to an entry of a person that this source stated. */
+    Decision of(Action action, String type, PersonId person, FeedId source) {
+        return decide(AccessRequest.about(action, type, person, source));
+    }
+
+    /** Whether a person's own entries are kept from the token: it is limited to what an organisation stated. */
+    boolean withoutOwnEntries() {
+        return token.organisation()
+                .filter(organisation -> !organisation.equals(FeedId.PORTAL))
+                .isPresent();
+    }
+
+    /** Whether the token is kept from this entry, although it may see its subject. */
+    boolean without(ShownEntry entry) {
+        return withoutOwnEntries() && entry.lastWrite().feed().equals(FeedId.PORTAL);
     }
 
     Decision directory(Action action, String type) {

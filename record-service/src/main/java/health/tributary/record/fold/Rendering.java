@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /** From what an entry shows to its resource's text. */
 public final class Rendering {
     private static final int VERSION_CHARACTERS = 26;
+    private static final String META = "meta";
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Comparator<Clock> BY_RECEIPT =
@@ -32,22 +33,29 @@ public final class Rendering {
     /** The resource. Texts of slots go in as they are: canonical JSON was made by the normaliser. */
     public static CanonicalResource render(Shown shown, EntryId id, String type) {
         String elements = shown.exists() ? elements(shown, type) : "";
+        String meta = shown.exists() ? meta(shown) : "";
         Clock since = since(shown);
         Instant updated = since == null ? Instant.EPOCH : since.received().truncatedTo(ChronoUnit.MILLIS);
         String version = shown.existence() == Existence.UNKNOWN
                 ? ""
-                : version(shown.existence().name() + beginnings(shown) + elements);
+                : version(shown.existence().name() + beginnings(shown) + meta + elements);
         if (!shown.exists()) {
             return new CanonicalResource("", id, type, false, version, updated);
         }
-        return resource(id, type, version, updated, elements);
+        return resource(id, type, version, updated, meta, elements);
     }
 
     /** A resource of these elements' text (empty, or starting with a comma). */
     public static CanonicalResource resource(
             EntryId id, String type, String version, Instant updated, String elements) {
+        return resource(id, type, version, updated, "", elements);
+    }
+
+    private static CanonicalResource resource(
+            EntryId id, String type, String version, Instant updated, String meta, String elements) {
         String json = "{\"resourceType\":\"" + type + "\",\"id\":\"" + id.value() + "\",\"meta\":{\"versionId\":\""
-                + version + "\",\"lastUpdated\":\"" + INSTANT.format(updated) + "\"}" + elements + "}";
+                + version + "\",\"lastUpdated\":\"" + INSTANT.format(updated) + "\"" + meta + "}" + elements
+                + "}";
         return new CanonicalResource(json, id, type, true, version, updated);
     }
 
@@ -80,12 +88,27 @@ public final class Rendering {
         return text.toString();
     }
 
+    /** What sources state in {@code meta} (profiles, labels), with a comma before it: version and time are the record's own. */
+    private static String meta(Shown shown) {
+        ShownSlot stated = shown.slots().get(META);
+        String start = "\"" + META + "\":{";
+        if (stated == null || !stated.visible() || !stated.slot().json().startsWith(start)) {
+            return "";
+        }
+        String json = stated.slot().json();
+        String members = json.substring(start.length(), json.length() - 1);
+        return members.isEmpty() ? "" : "," + members;
+    }
+
     // A source that fills an element as a whole and in parts contradicts itself: the whole is shown.
     private static String elements(Shown shown, String type) {
         Map<String, String> single = new HashMap<>();
         Map<String, List<ShownSlot>> parts = new HashMap<>();
         for (ShownSlot slot : shown.slots().values()) {
-            if (slot.visible() && !slot.slot().json().isEmpty() && !MemberSlots.member(slot)) {
+            boolean shows = slot.visible()
+                    && !slot.slot().json().isEmpty()
+                    && !slot.slot().key().equals(META);
+            if (shows && !MemberSlots.member(slot)) {
                 String element = slot.slot().element();
                 if (element.length() == slot.slot().key().length()) {
                     single.put(element, slot.slot().json());

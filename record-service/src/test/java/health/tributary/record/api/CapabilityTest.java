@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.tributary.record.api.SearchParser.Parsed;
+import health.tributary.record.write.OwnTypes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
-    private static final String STATEMENT = Capability.statement("http://x/fhir", "2026-11-22", "1.2.3");
+    private static final String STATEMENT =
+            Capability.statement("http://x/fhir", "2026-11-22", "1.2.3", OwnTypes.names());
     private static final Map<String, String> VALUES =
             Map.of("token", "a", "string", "a", "date", "2026", "reference", "a".repeat(32));
 

@@ -36,7 +36,7 @@ final class Scene {
     static final String BASE = "http://localhost/fhir";
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final IdKey KEY = IdKey.of("a key of tests, which is no secret".getBytes(StandardCharsets.UTF_8));
+    static final IdKey KEY = IdKey.of("a key of tests, which is no secret".getBytes(StandardCharsets.UTF_8));
 
     final RecordApi api;
     private final RecordStore store;
@@ -78,6 +78,10 @@ final class Scene {
 
     Viewer ward(FeedId organisation) {
         return viewer(AccessToken.of("ward", null, organisation.name(), "user/*.rs"));
+    }
+
+    Viewer writer(SubjectId subject) {
+        return viewer(AccessToken.of("app", subject.value(), null, "patient/*.cruds"));
     }
 
     Answer read(Viewer viewer, String type, String id) {

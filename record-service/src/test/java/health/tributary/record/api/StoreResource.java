@@ -30,6 +30,9 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
                             + Base64.getMimeEncoder()
                                     .encodeToString(keys.getPublic().getEncoded())
                             + "\n-----END PUBLIC KEY-----\n");
+            Path idKey = Files.createTempFile("record-it", ".key");
+            idKey.toFile().deleteOnExit();
+            Files.writeString(idKey, Base64.getEncoder().encodeToString(new byte[32]));
             store = EmbeddedStore.inMemory();
             return Map.of(
                     "quarkus.mongodb.connection-string",
@@ -38,6 +41,10 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
                     "500ms",
                     "tributary.record.consuming",
                     "false",
+                    "tributary.id-key-file",
+                    idKey.toString(),
+                    "tributary.record.write-max-bytes",
+                    "100000",
                     // In place of the key pair that the extension makes for tests.
                     "mp.jwt.verify.publickey",
                     "NONE",
