@@ -34,10 +34,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void applyingAndArchivingKnowNoFrameworkNoStoreAndNoBroker() {
+    void applyingArchivingAndWritingKnowNoFrameworkNoStoreAndNoBroker() {
         noClasses()
                 .that()
-                .resideInAnyPackage(RECORD + "apply..", RECORD + "archive..")
+                .resideInAnyPackage(RECORD + "apply..", RECORD + "archive..", RECORD + "write..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -56,7 +56,12 @@ public final class Failures {
             case 404 -> new Refusal(404, "not-found", "there is nothing at this address", "");
             case 405 -> new Refusal(405, "not-supported", "this method is not served here", "");
             case 406 -> notAcceptable();
-            case 415 -> new Refusal(415, "not-supported", "a search's body is application/x-www-form-urlencoded", "");
+            case 415 ->
+                new Refusal(
+                        415,
+                        "not-supported",
+                        "a resource is application/fhir+json, a search application/x-www-form-urlencoded",
+                        "");
             default ->
                 new Refusal(
                         answer.getStatus(),

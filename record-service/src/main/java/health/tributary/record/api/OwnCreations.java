@@ -114,7 +114,7 @@ final class OwnCreations {
     private static Map<String, List<String>> parameters(String criteria) {
         Map<String, List<String>> parameters = new TreeMap<>();
         String query = criteria.substring(criteria.indexOf('?') + 1);
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);

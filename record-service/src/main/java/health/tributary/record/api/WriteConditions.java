@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  */
 record WriteConditions(
         Optional<String> key, Optional<String> unlessExists, Optional<String> match, String traceparent) {
-    static final WriteConditions NONE = new WriteConditions(Optional.empty(), Optional.empty(), Optional.empty(), "");
-
     /** The longest key and the longest criteria, in characters. */
     static final int MAX_LENGTH = 1_000;
 
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final String NO_TRACE = "00-00000000000000000000000000000000-0000000000000000-00";
+
+    static final WriteConditions NONE = new WriteConditions(Optional.empty(), Optional.empty(), Optional.empty(), null);
 
     WriteConditions {
         Objects.requireNonNull(match);

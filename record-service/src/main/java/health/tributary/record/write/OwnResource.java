@@ -3,7 +3,11 @@ package health.tributary.record.write;
 import health.tributary.fhir.FhirReader;
 import health.tributary.fhir.FhirVersion;
 import health.tributary.fhir.IssueCode;
+import health.tributary.fhir.JsonArray;
+import health.tributary.fhir.JsonLiteral;
 import health.tributary.fhir.JsonObject;
+import health.tributary.fhir.JsonText;
+import health.tributary.fhir.JsonValue;
 import health.tributary.fhir.Problem;
 import health.tributary.fhir.ReadResult;
 import health.tributary.fhir.StructureCheck;
@@ -87,6 +91,12 @@ public record OwnResource(String json, Optional<String> patient) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < resource.size(); i++) {
             names.add(resource.name(i));
+            if (empty(resource.value(i))) {
+                problems.add(Problem.error(
+                        IssueCode.STRUCTURE,
+                        name + '.' + resource.name(i),
+                        "an element has a value (R4, section 2.6.2)"));
+            }
         }
         for (String element : OwnTypes.missing(type, names)) {
             problems.add(
@@ -104,6 +114,14 @@ public record OwnResource(String json, Optional<String> patient) {
         return problems.isEmpty()
                 ? new Reading.Usable(new OwnResource(json, patient))
                 : new Reading.Unusable(422, problems);
+    }
+
+    // Elsewhere empty elements are passed over; here one could stand for what R4 demands.
+    private static boolean empty(JsonValue value) {
+        return (value instanceof JsonText text && text.value().isBlank())
+                || (value instanceof JsonArray array && array.items().isEmpty())
+                || (value instanceof JsonObject object && object.size() == 0)
+                || (value instanceof JsonLiteral literal && literal.kind() == JsonLiteral.Kind.NULL);
     }
 
     /** What is wrong with a resource about somebody else. */

@@ -53,9 +53,11 @@ class OwnResourceTest {
     @Test
     void whatIsMissingOrOfTheWrongTypeIs422WithItsPlace() {
         assertUnusable("{\"resourceType\":\"Observation\",\"code\":{\"text\":\"x\"}}", 422, "Observation.status");
-        assertUnusable("{" + GOOD + ",\"category\":{}}", 422, "Observation.category");
+        assertUnusable("{" + GOOD + ",\"category\":{\"text\":\"x\"}}", 422, "Observation.category");
         assertUnusable("{" + GOOD + ",\"subject\":{\"reference\":\"Group/1\"}}", 422, "Observation.subject");
         assertUnusable("{" + GOOD + ",\"subject\":\"Patient/1\"}", 422, "Observation.subject");
+        assertUnusable("{" + GOOD + ",\"bodySite\":{}}", 422, "Observation.bodySite");
+        assertUnusable("{" + GOOD.replace("final", "") + "}", 422, "Observation.status");
         Reading noDrug = OwnResource.read(
                 bytes("{\"resourceType\":\"MedicationStatement\",\"status\":\"active\"}"),
                 "MedicationStatement",
