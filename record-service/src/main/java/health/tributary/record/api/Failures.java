@@ -6,8 +6,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -72,9 +74,21 @@ public final class Failures {
         Response response = refused(refusal);
         return refusal.status() == 405
                 ? Response.fromResponse(response)
-                        .header("Allow", address.getPath().endsWith("/_search") ? "POST" : "GET, HEAD")
+                        .header("Allow", allowed(address.getPathSegments()))
                         .build()
                 : response;
+    }
+
+    private static String allowed(List<PathSegment> path) {
+        boolean fhir = path.get(0).getPath().equals("fhir");
+        String last = path.get(path.size() - 1).getPath();
+        if (last.equals("_search")) {
+            return "POST";
+        }
+        if (fhir && path.size() == 2 && !last.equals("metadata")) {
+            return "GET, HEAD, POST";
+        }
+        return fhir && path.size() == 3 ? "GET, HEAD, PUT, DELETE" : "GET, HEAD";
     }
 
     @ServerExceptionMapper

@@ -220,12 +220,14 @@ class FhirApiIT {
 
     @Test
     void otherMethodsAndFormatsAreRefusedInFhirsWords() throws Exception {
-        HttpResponse<String> put =
-                send("PUT", "fhir/Observation/" + glucose, system(), BodyPublishers.ofString("{}"), "X-None", "1");
-        assertOutcome(put, 405);
-        assertThat(put.headers().firstValue("Allow"))
-                .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
-        assertOutcome(send("DELETE", "fhir/Observation/" + glucose, system()), 405);
+        HttpResponse<String> patch =
+                send("PATCH", "fhir/Observation/" + glucose, system(), BodyPublishers.ofString("{}"), "X-None", "1");
+        assertOutcome(patch, 405);
+        assertThat(patch.headers().firstValue("Allow")).contains("GET, HEAD, PUT, DELETE");
+        assertThat(send("PATCH", "fhir/Observation", system()).headers().firstValue("Allow"))
+                .contains("GET, HEAD, POST");
+        assertOutcome(send("DELETE", "fhir/Encounter/" + glucose, system()), 405);
+        assertOutcome(send("DELETE", "fhir/Observation/" + glucose, system()), 403);
         assertOutcome(
                 send("GET", "fhir/Observation/" + glucose, system(), none(), "Accept", "application/fhir+xml"), 406);
         assertOutcome(send("GET", "fhir/Observation/" + glucose + "?_format=xml", system()), 406);
