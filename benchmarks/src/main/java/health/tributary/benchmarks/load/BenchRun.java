@@ -78,7 +78,7 @@ public final class BenchRun implements BenchDriver {
             Followed followed,
             PrintStream out)
             throws IOException, InterruptedException {
-        try (Readable readable = new Readable(target.record(), target.token(), finder, followed);
+        try (Readable readable = new Readable(target.record(), target.token(), kinds, finder, followed);
                 Sending sending = new Sending(target, settings, kinds, followed, readable)) {
             out.println(String.format(
                     Locale.ROOT,

@@ -4,11 +4,14 @@ import health.tributary.benchmarks.report.Step;
 import health.tributary.benchmarks.traffic.Kind;
 import health.tributary.benchmarks.traffic.Mark;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks for a message until the record shows it: one at a time, so most messages are passed over. The time that it notes is
+ * Asks for a message until the record shows it: one of each kind at a time, so most messages are passed over. The time that it notes is
  * from the first byte at the door to the end of the answer that shows it, with up to {@value #PAUSE_MILLIS} ms of waiting between two
  * questions in it.
  */
@@ -23,31 +26,35 @@ final class Readable implements AutoCloseable {
      */
     record Sought(Kind kind, int patient, Mark mark, long sentNanos) {}
 
-    private final HttpConnection record;
     private final Mark.Finder finder;
     private final Followed followed;
-    private final SynchronousQueue<Sought> next = new SynchronousQueue<>();
+    private final Map<Kind, SynchronousQueue<Sought>> next = new HashMap<>();
+    private final Map<Thread, HttpConnection> threads = new HashMap<>();
     private volatile boolean closed;
-    private final Thread thread = new Thread(this::look, "readable");
 
-    Readable(String base, String token, Mark.Finder finder, Followed followed) {
-        this.record = new HttpConnection(base, token);
+    Readable(String base, String token, List<Kind> kinds, Mark.Finder finder, Followed followed) {
         this.finder = finder;
         this.followed = followed;
-        thread.setDaemon(true);
-        thread.start();
+        for (Kind kind : kinds) {
+            SynchronousQueue<Sought> queue = new SynchronousQueue<>();
+            HttpConnection record = new HttpConnection(base, token);
+            Thread thread = new Thread(() -> look(queue, record), "readable-" + kind.name());
+            thread.setDaemon(true);
+            next.put(kind, queue);
+            threads.put(thread, record);
+        }
+        threads.keySet().forEach(Thread::start);
     }
 
-    /** Looks for it, unless another one is being looked for. Does not wait. */
+    /** Looks for it, unless another one of its kind is being looked for. Does not wait. */
     void offer(Sought sought) {
-        next.offer(sought);
+        next.get(sought.kind()).offer(sought);
     }
 
-    private void look() {
+    private void look(SynchronousQueue<Sought> queue, HttpConnection record) {
         try {
-            while (true) {
-                Sought sought = next.take();
-                until(sought);
+            while (!closed) {
+                until(queue.take(), record);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,7 +65,7 @@ final class Readable implements AutoCloseable {
         }
     }
 
-    private void until(Sought sought) throws IOException, InterruptedException {
+    private void until(Sought sought, HttpConnection record) throws IOException, InterruptedException {
         String path = "/fhir" + sought.kind().whereShown(sought.patient(), sought.mark());
         long end = sought.sentNanos() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (System.nanoTime() < end) {
@@ -88,7 +95,9 @@ final class Readable implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        thread.interrupt();
-        record.close();
+        for (Map.Entry<Thread, HttpConnection> thread : threads.entrySet()) {
+            thread.getKey().interrupt();
+            thread.getValue().close();
+        }
     }
 }
