@@ -1,27 +1,11 @@
 package health.tributary.benchmarks.step;
 
-import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.Parser;
-import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
-import health.tributary.benchmarks.traffic.Admissions;
-import health.tributary.benchmarks.traffic.Kind;
-import health.tributary.benchmarks.traffic.Results;
-import health.tributary.contract.ContentType;
-import health.tributary.contract.Envelope;
-import health.tributary.contract.FeedId;
-import health.tributary.contract.IdKey;
-import health.tributary.contract.MessageId;
 import health.tributary.contract.codec.StatementCodec;
-import health.tributary.contract.feed.Feed;
-import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.contract.statement.StatementBatch;
-import health.tributary.normalizer.normalize.Outcome;
-import health.tributary.normalizer.normalize.hl7v2.Hl7v2Normalizer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -47,40 +31,23 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class Hl7v2ToStatements {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
     /** An admission of one kilobyte, or a result with twenty observations. */
     @Param({"ADT", "ORU20"})
     public String message;
 
-    private final Feed feed = FeedRegistry.read("{\"feeds\":[{\"name\":\"bench\",\"match\":{}}]}")
-            .all()
-            .get(0);
-    private final Hl7v2Normalizer normalizer = new Hl7v2Normalizer(IdKey.of(new byte[32]));
-    private final Parser hapi = hapi();
+    private final Parser hapi = Peers.hl7v2Parser();
     private byte[] body;
     private String text;
-    private Envelope envelope;
-
-    private static Parser hapi() {
-        DefaultHapiContext context = new DefaultHapiContext();
-        context.setValidationContext(ValidationContextFactory.noValidation());
-        return context.getPipeParser();
-    }
 
     @Setup
     public void prepare() {
-        Kind kind = message.equals("ADT") ? new Admissions("BENCH") : new Results("BENCH", 20);
-        body = kind.message(1, 1, NOON).body();
+        body = Samples.message(message);
         text = new String(body, StandardCharsets.US_ASCII);
-        MessageId id = MessageId.of(new FeedId("bench"), body);
-        envelope = new Envelope(id, new FeedId("bench"), ContentType.HL7V2, NOON, Optional.empty(), "", false, false);
     }
 
     @Benchmark
     public void tributaryBytesToWire(Blackhole wire) {
-        Outcome.Normalized outcome = (Outcome.Normalized) normalizer.normalize(body, envelope, feed);
-        for (StatementBatch batch : outcome.batches()) {
+        for (StatementBatch batch : Samples.batches(body)) {
             wire.consume(StatementCodec.encode(batch));
         }
     }
