@@ -74,14 +74,16 @@ final class Bson {
         if (fields == null) {
             return decode();
         }
+        return decode(FieldNames.of(fields));
+    }
+
+    /** Only the named top-level fields. */
+    Document decode(FieldNames fields) {
         Document result = new Document();
-        for (Field f = new Field(bytes); f.next(); ) {
-            String name = f.name();
-            if (fields.contains(name)) {
+        for (Field f = new Field(bytes); f.next() && result.size() < fields.size(); ) {
+            String name = f.nameAmong(fields);
+            if (name != null) {
                 result.put(name, f.value());
-                if (result.size() == fields.size()) {
-                    break;
-                }
             }
         }
         return result;
@@ -129,14 +131,21 @@ final class Bson {
 
     /** The document with only, or without, the named top-level fields, in its own order. */
     Bson select(Set<String> fields, boolean keep) {
-        ByteBuf out = Unpooled.buffer(bytes.length);
-        out.writeIntLE(0);
+        return select(FieldNames.of(fields), keep);
+    }
+
+    /** The same, for names that are looked for in many documents. */
+    Bson select(FieldNames fields, boolean keep) {
+        byte[] kept = new byte[bytes.length];
+        int length = 4;
         for (Field f = new Field(bytes); f.next(); ) {
-            if (fields.contains(f.name()) == keep) {
-                out.writeBytes(bytes, f.at, f.end - f.at);
+            if ((f.nameAmong(fields) != null) == keep) {
+                System.arraycopy(bytes, f.at, kept, length, f.end - f.at);
+                length += f.end - f.at;
             }
         }
-        return finish(out);
+        INT.set(kept, 0, ++length);
+        return new Bson(length == kept.length ? kept : Arrays.copyOf(kept, length));
     }
 
     /** The document with {@code _id} first and set to the given value. */
@@ -214,6 +223,10 @@ final class Bson {
 
         String name() {
             return new String(bytes, at + 1, nameEnd - at - 1, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        String nameAmong(FieldNames names) {
+            return names.at(bytes, at + 1, nameEnd);
         }
 
         Object value() {

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -47,6 +48,9 @@ record Find(Document filter, Document sort, long skip, long limit) {
     }
 
     private Stream<Bson> sorted(Stream<Bson> matches) {
+        if (sort.size() == 1 && sort.get(Bson.ID) instanceof Number direction) {
+            return byId(matches, direction.intValue() < 0);
+        }
         Set<String> roots = new HashSet<>();
         sort.keySet().forEach(path -> roots.add(FieldPath.root(path)));
         Comparator<Map.Entry<Document, Bson>> byKeys = Map.Entry.comparingByKey(new DocumentComparator(sort));
@@ -55,14 +59,22 @@ record Find(Document filter, Document sort, long skip, long limit) {
                 .map(Map.Entry::getValue);
     }
 
+    /** Ids are no lists and always have a key, and keys compare much faster than values. */
+    private static Stream<Bson> byId(Stream<Bson> matches, boolean descending) {
+        Comparator<Map.Entry<byte[], Bson>> byKey = Map.Entry.comparingByKey(Arrays::compareUnsigned);
+        return matches.map(bson -> Map.entry(OrderKey.of(bson.get(Bson.ID)), bson))
+                .sorted(descending ? byKey.reversed() : byKey)
+                .map(Map.Entry::getValue);
+    }
+
     static Predicate<Bson> predicate(Document filter) {
         if (filter.isEmpty()) {
             return bson -> true;
         }
         Set<String> roots = new HashSet<>();
-        Set<String> needed = FieldPath.addRoots(filter, roots) ? roots : null;
+        FieldNames needed = FieldPath.addRoots(filter, roots) ? FieldNames.of(roots) : null;
         DefaultQueryMatcher matcher = new DefaultQueryMatcher();
-        return bson -> matcher.matches(bson.decode(needed), filter);
+        return bson -> matcher.matches(needed == null ? bson.decode() : bson.decode(needed), filter);
     }
 
     static Stream<Bson> stream(Iterator<Bson> documents) {

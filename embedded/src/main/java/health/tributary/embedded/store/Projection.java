@@ -33,13 +33,23 @@ final class Projection {
         boolean includes = kept.size() > 1 || left.isEmpty();
         if (plain && includes && Set.of(Bson.ID).containsAll(left)) {
             kept.removeAll(left);
-            return bson -> bson.select(kept, true);
+            FieldNames names = FieldNames.of(kept);
+            return bson -> bson.select(names, true);
         }
         if (plain && !includes && !Commands.truth(fields.get(Bson.ID))) {
-            return bson -> bson.select(left, false);
+            FieldNames names = FieldNames.of(left);
+            return bson -> bson.select(names, false);
         }
         ProjectStage stage = new ProjectStage(fields);
         return bson -> Bson.of(stage.apply(Stream.of(bson.decode())).findFirst().orElseThrow());
+    }
+
+    /** Whether these are flags of whole top-level fields, which mean the same in a find and in a pipeline. */
+    static boolean plain(Document fields) {
+        return !fields.isEmpty()
+                && fields.entrySet().stream()
+                        .allMatch(field -> field.getKey().indexOf('.') < 0
+                                && (field.getValue() instanceof Number || field.getValue() instanceof Boolean));
     }
 
     private static void refuseOperators(Object expression) {

@@ -79,27 +79,33 @@ final class ReadCommands {
 
     Document aggregate(Request request) {
         Document body = request.body();
+        List<Document> stages = stages(body, "pipeline");
+        Document cursor = Commands.document(body, "cursor");
+        if (!stages.isEmpty() && stages.get(0).containsKey("$changeStream")) {
+            return changes(request, stages, cursor);
+        }
+        if (!(body.get(request.name()) instanceof String)) {
+            throw Refusals.notServed("an aggregate without a collection");
+        }
+        Stream<?> result = run(stages, request.database(), request.namespace());
+        return cursors.first(request.namespace(), Cursors.over(result.iterator()), cursor, false);
+    }
+
+    private static List<Document> stages(Document from, String field) {
         List<Document> stages = new ArrayList<>();
-        for (Object stage : Commands.list(body, "pipeline")) {
+        for (Object stage : Commands.list(from, field)) {
             if (!(stage instanceof Document document)) {
                 throw Refusals.badValue("each stage of a pipeline has to be a document");
             }
             stages.add(document);
         }
-        Document cursor = Commands.document(body, "cursor");
-        if (!stages.isEmpty() && stages.get(0).containsKey("$changeStream")) {
-            return changes(request, stages, cursor);
-        }
-        stages.forEach(ServedCommands::requireStage);
-        if (!(body.get(request.name()) instanceof String)) {
-            throw Refusals.notServed("an aggregate without a collection");
-        }
-        Stream<?> result = run(stages, catalog.find(request.namespace()));
-        return cursors.first(request.namespace(), Cursors.over(result.iterator()), cursor, false);
+        return stages;
     }
 
     /** What a find can do is done by one, so that indexes serve it; the rest of the pipeline follows. */
-    private static Stream<?> run(List<Document> stages, StoredCollection collection) {
+    private Stream<?> run(List<Document> stages, String database, String namespace) {
+        stages.forEach(ServedCommands::requireStage);
+        StoredCollection collection = catalog.find(namespace);
         int next = 0;
         Document filter = new Document();
         Document sort = new Document();
@@ -124,10 +130,32 @@ final class ReadCommands {
             long n = count(find, collection);
             return n == 0 ? Stream.empty() : Stream.of(new Document("_id", 1).append("n", (int) n));
         }
-        Stream<Bson> found = find.in(collection);
+        return joined(find.in(collection), rest, database);
+    }
+
+    private Stream<?> joined(Stream<?> found, List<Document> stages, String database) {
+        int next = 0;
+        Stream<?> all = found;
+        if (has(stages, next, "$project") && Projection.plain(Commands.document(stages.get(next), "$project"))) {
+            var projection = Projection.of(Commands.document(stages.get(next++), "$project"));
+            all = all.map(document -> projection.apply((Bson) document));
+        }
+        while (has(stages, next, "$unionWith")) {
+            all = Stream.concat(all, union(Commands.document(stages.get(next++), "$unionWith"), database));
+        }
+        List<Document> rest = stages.subList(next, stages.size());
+        if (rest.stream().anyMatch(stage -> stage.containsKey("$unionWith"))) {
+            throw Refusals.notServed("a $unionWith behind stages other than $match, $sort, $skip, $limit, $project");
+        }
         return rest.isEmpty()
-                ? found
-                : Aggregation.fromPipeline(rest, null, null, null, null).runStagesAsStream(found.map(Bson::decode));
+                ? all
+                : Aggregation.fromPipeline(rest, null, null, null, null)
+                        .runStagesAsStream(all.map(
+                                document -> document instanceof Bson bson ? bson.decode() : (Document) document));
+    }
+
+    private Stream<?> union(Document with, String database) {
+        return run(stages(with, "pipeline"), database, database + "." + Commands.text(with, "coll"));
     }
 
     private static boolean has(List<Document> stages, int at, String name) {

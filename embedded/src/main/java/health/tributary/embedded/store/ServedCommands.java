@@ -43,6 +43,7 @@ final class ServedCommands {
             "$unwind",
             "$replaceRoot",
             "$sortByCount",
+            "$unionWith",
             "$unset");
 
     static {

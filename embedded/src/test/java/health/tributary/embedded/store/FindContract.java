@@ -87,4 +87,39 @@ interface FindContract extends ServerContract {
                         new Document("_id", 9).append("count", 5).append("last", 49),
                         new Document("_id", 8).append("count", 5).append("last", 48));
     }
+
+    @Test
+    default void aUnionHoldsTheMatchesOfEachCollection() {
+        things().insertMany(ServerContract.numbered(0, 20));
+        List<Document> result = things().aggregate(List.of(
+                        Aggregates.match(eq("_id", 3)),
+                        Aggregates.project(Projections.include("_id")),
+                        Aggregates.unionWith("nowhere", List.of(Aggregates.match(eq("_id", 4)))),
+                        Aggregates.unionWith(
+                                things().getNamespace().getCollectionName(),
+                                List.of(
+                                        Aggregates.match(lt("_id", 12)),
+                                        Aggregates.sort(descending("_id")),
+                                        Aggregates.limit(2),
+                                        Aggregates.project(Projections.exclude("n"))))))
+                .into(new ArrayList<>());
+        assertThat(result).extracting(document -> document.get("_id")).containsExactlyInAnyOrder(3, 11, 10);
+        assertThat(result).noneMatch(document -> document.containsKey("n"));
+    }
+
+    @Test
+    default void aSortByIdIsTheSameWithAndWithoutAnIndex() {
+        things().insertMany(ServerContract.numbered(0, 300));
+        List<Integer> wanted = IntStream.range(0, 300)
+                .filter(i -> i % 7 < 2)
+                .map(i -> 299 - i)
+                .boxed()
+                .toList();
+        assertThat(ServerContract.ids(things().find(in("_id", wanted)).sort(ascending("_id"))))
+                .isSorted()
+                .hasSize(wanted.size());
+        assertThat(ServerContract.ids(
+                        things().find(lt("n", 5)).sort(descending("_id")).limit(3)))
+                .containsExactly(294, 293, 292);
+    }
 }

@@ -14,8 +14,8 @@ import health.tributary.record.apply.EntrySearch.Criterion;
 import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.apply.Sighting;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,15 +88,17 @@ final class Entries {
         if (ResourceTypes.directory(query.type())) {
             return viewer.directory(Action.SEARCH, query.type()) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
-                    : page(viewer, query, page, Set.of(), Optional.empty());
+                    : ofAnyone(viewer, query, page);
         }
         Optional<String> patient = query.patient().or(() -> onlyPatient(viewer, query.type()));
         if (patient.isEmpty()) {
             return viewer.everybody(Action.SEARCH, query.type()) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
-                    : page(viewer, query, page, Set.of(), Optional.empty());
+                    : ofAnyone(viewer, query, page);
         }
-        Optional<Person> person = Ids.subject(patient.get()).flatMap(people::of);
+        Optional<SubjectId> subject = Ids.subject(patient.get());
+        Optional<Sighting> seen = subject.map(it -> reads.sighting(it, Optional.of(search(viewer, query, Set.of(it)))));
+        Optional<Person> person = subject.flatMap(it -> people.of(it, seen.orElseThrow()));
         if (person.isEmpty()) {
             return viewer.everybody(Action.SEARCH, query.type()) instanceof Decision.Deny deny
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
@@ -104,9 +106,14 @@ final class Entries {
                             page.base(), page.self(), Optional.empty(), OptionalLong.of(0), List.of()));
         }
         Sight sight = viewer.of(Action.SEARCH, query.type(), person.get());
-        return sight.nothing()
-                ? Answer.refused(sight.refusal())
-                : page(viewer, query, page, new HashSet<>(sight.subjects()), person);
+        if (sight.nothing()) {
+            return Answer.refused(sight.refusal());
+        }
+        EntrySearch search = search(viewer, query, Set.copyOf(sight.subjects()));
+        // Most persons are one subject, whose entries were seen with it.
+        return sight.subjects().equals(List.of(subject.get()))
+                ? page(query, page, search, seen.get().found(), person)
+                : page(query, page, search, reads.search(search), person);
     }
 
     // A patient's app that names no patient means its own: it may not ask about anybody else.
@@ -124,11 +131,7 @@ final class Entries {
     /** A person's entries that meet the criteria and that the viewer may search, at most {@code limit}. */
     List<ShownEntry> matches(Viewer viewer, SearchQuery query, Sight sight, int limit) {
         return reads.search(new EntrySearch(
-                new HashSet<>(sight.subjects()),
-                Set.of(query.type()),
-                criteria(viewer, query),
-                Optional.empty(),
-                limit));
+                Set.copyOf(sight.subjects()), Set.of(query.type()), criteria(viewer, query), Optional.empty(), limit));
     }
 
     private static List<Criterion> criteria(Viewer viewer, SearchQuery query) {
@@ -140,11 +143,18 @@ final class Entries {
         return criteria;
     }
 
-    private Answer page(Viewer viewer, SearchQuery query, Page page, Set<SubjectId> subjects, Optional<Person> person) {
-        List<Criterion> criteria = criteria(viewer, query);
-        EntrySearch search =
-                new EntrySearch(subjects, Set.of(query.type()), criteria, query.after(), query.count() + 1);
-        List<ShownEntry> found = reads.search(search);
+    private static EntrySearch search(Viewer viewer, SearchQuery query, Set<SubjectId> subjects) {
+        return new EntrySearch(
+                subjects, Set.of(query.type()), criteria(viewer, query), query.after(), query.count() + 1);
+    }
+
+    private Answer ofAnyone(Viewer viewer, SearchQuery query, Page page) {
+        EntrySearch search = search(viewer, query, Set.of());
+        return page(query, page, search, reads.search(search), Optional.empty());
+    }
+
+    private Answer page(
+            SearchQuery query, Page page, EntrySearch search, List<ShownEntry> found, Optional<Person> person) {
         boolean more = found.size() > query.count();
         List<ShownEntry> shown = more ? found.subList(0, query.count()) : found;
         OptionalLong total = query.accurateTotal()

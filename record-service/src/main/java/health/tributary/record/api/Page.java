@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a page of results stands.
@@ -33,7 +34,8 @@ record Page(String base, String path, Map<String, List<String>> parameters) {
     private String address(Optional<String> after) {
         StringBuilder address = new StringBuilder(base).append('/').append(path);
         char separator = '?';
-        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+        // In one order, whichever the server's own map has.
+        for (Map.Entry<String, List<String>> parameter : new TreeMap<>(parameters).entrySet()) {
             if (after.isPresent() && parameter.getKey().equals("_after")) {
                 continue;
             }

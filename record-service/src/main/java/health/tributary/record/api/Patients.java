@@ -8,6 +8,7 @@ import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.fold.CanonicalResource;
 import health.tributary.record.fold.EntrySetCodec;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -35,10 +37,12 @@ import java.util.function.Predicate;
 final class Patients {
     private static final String TYPE = "Patient";
     private static final int MAX_SOURCES = 1_000;
+    private static final long MAX_KEPT_BYTES = 16L << 20;
 
     private final RecordStore reads;
     private final People people;
     private final Trust trust;
+    private final PatientCache made = new PatientCache(MAX_KEPT_BYTES);
 
     Patients(RecordStore reads, People people, Trust trust) {
         this.reads = Objects.requireNonNull(reads);
@@ -48,15 +52,31 @@ final class Patients {
 
     /** The person that an id leads to, or empty when the id is no subject's and no person's. */
     Optional<Answer> read(Viewer viewer, String id) {
-        return Ids.subject(id).flatMap(people::of).map(person -> {
-            Sight sight = viewer.of(Action.READ, TYPE, person);
-            return sight.nothing()
-                    ? Answer.refused(sight.refusal())
-                    : merged(person, sight.subjects())
-                            .map(it -> Answer.resource(it.json(), it.version(), it.updated())
-                                    .standsAt(TYPE, person.id().value(), id))
-                            .orElseGet(() -> Answer.refused(gone(sight.subjects())));
+        return Ids.subject(id).flatMap(subject -> {
+            Sighting seen = reads.sighting(subject, Optional.of(patientsOf(Set.of(subject))));
+            return people.of(subject, seen).map(person -> {
+                Sight sight = viewer.of(Action.READ, TYPE, person);
+                return sight.nothing()
+                        ? Answer.refused(sight.refusal())
+                        : answer(person, sight.subjects(), sources(sight.subjects(), subject, seen), id);
+            });
         });
+    }
+
+    private Answer answer(Person person, List<SubjectId> subjects, List<ShownEntry> sources, String id) {
+        return merged(person, sources)
+                .map(it -> Answer.resource(it.json(), it.version(), it.updated())
+                        .standsAt(TYPE, person.id().value(), id))
+                .orElseGet(() -> Answer.refused(gone(subjects)));
+    }
+
+    // Most persons are one subject, whose entries were seen with it.
+    private List<ShownEntry> sources(List<SubjectId> subjects, SubjectId subject, Sighting seen) {
+        return subjects.equals(List.of(subject)) ? seen.found() : reads.search(patientsOf(Set.copyOf(subjects)));
+    }
+
+    private static EntrySearch patientsOf(Set<SubjectId> subjects) {
+        return new EntrySearch(subjects, Set.of(TYPE), List.of(), Optional.empty(), MAX_SOURCES);
     }
 
     private Refusal gone(List<SubjectId> sources) {
@@ -70,25 +90,29 @@ final class Patients {
 
     /** A person's Patient as an item of a bundle, from the sources that may be seen, if it last changed at a time that counts. */
     Optional<Bundles.Item> item(Person person, List<SubjectId> sources, Predicate<Instant> counts) {
-        return merged(person, sources)
+        return merged(person, reads.search(patientsOf(Set.copyOf(sources))))
                 .filter(it -> counts.test(it.updated()))
                 .map(it -> new Bundles.Item(TYPE, person.id().value(), it.json(), false));
     }
 
-    private Optional<CanonicalResource> merged(Person person, List<SubjectId> sources) {
-        List<EntryId> ids = reads
-                .search(new EntrySearch(new HashSet<>(sources), Set.of(TYPE), List.of(), Optional.empty(), MAX_SOURCES))
-                .stream()
-                .map(ShownEntry::id)
-                .toList();
+    private Optional<CanonicalResource> merged(Person person, List<ShownEntry> sources) {
+        PatientCache.Sources from = PatientCache.Sources.of(person.id(), sources);
+        CanonicalResource patient = made.of(from).orElseGet(() -> merge(person, from));
+        return patient.exists() ? Optional.of(patient) : Optional.empty();
+    }
+
+    private CanonicalResource merge(Person person, PatientCache.Sources from) {
         List<MemberPatient> members = new ArrayList<>();
-        for (StoredEntry entry : reads.entries(ids).values()) {
+        Map<EntryId, Long> revisions = new TreeMap<>();
+        for (StoredEntry entry : reads.entries(from.revisions().keySet()).values()) {
             Shown shown = Fold.fold(entry.id(), EntrySetCodec.decode(entry.set()));
             members.add(new MemberPatient(entry.subject(), entry.id(), shown));
+            revisions.put(entry.id(), entry.revision());
         }
         CanonicalResource patient =
                 PersonPatient.of(person.id(), members, trust::of).patient();
-        return patient.exists() ? Optional.of(patient) : Optional.empty();
+        made.put(new PatientCache.Sources(person.id(), revisions), patient);
+        return patient;
     }
 
     /** A page of the persons of whom a source's Patient matches; each person comes once. */

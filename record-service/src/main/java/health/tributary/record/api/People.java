@@ -3,6 +3,7 @@ package health.tributary.record.api;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.RecordReads;
+import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
 import java.util.Collection;
@@ -24,7 +25,21 @@ final class People {
 
     /** The person that an id of a subject or a former person leads to; empty when nobody ever had it. */
     Optional<Person> of(SubjectId subject) {
-        return Optional.ofNullable(of(List.of(subject)).get(subject));
+        return of(subject, reads.sighting(subject, Optional.empty()));
+    }
+
+    /** The same, when the subject was seen already: asks again only for the other members of a person who has some. */
+    Optional<Person> of(SubjectId subject, Sighting seen) {
+        boolean alone = seen.person().isEmpty() || seen.person().get().members().equals(List.of(subject));
+        if (!alone) {
+            return Optional.ofNullable(of(List.of(subject)).get(subject));
+        }
+        PersonId id = seen.person().map(StoredPerson::id).orElse(PersonId.of(subject));
+        return seen.subject().filter(known -> !known.directory()).map(known -> new Person(id, List.of(member(known))));
+    }
+
+    private static Person.Member member(StoredSubject subject) {
+        return new Person.Member(subject.id(), subject.feed(), subject.received());
     }
 
     /** The persons of many subjects, with two look-ups; subjects that nobody knows are left out. */
@@ -41,7 +56,7 @@ final class People {
                     .filter(known::containsKey)
                     .filter(member -> !known.get(member).directory())
                     .map(known::get)
-                    .map(member -> new Person.Member(member.id(), member.feed(), member.received()))
+                    .map(People::member)
                     .toList();
             if (!present.isEmpty()) {
                 persons.put(subject, new Person(person == null ? PersonId.of(subject) : person.id(), present));

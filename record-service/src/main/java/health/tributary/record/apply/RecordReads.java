@@ -5,6 +5,7 @@ import health.tributary.contract.SubjectId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What can be read of the record: the API's side of the store. Every read sees writes that were acknowledged before it
@@ -26,4 +27,17 @@ public interface RecordReads {
 
     /** For each subject that is in a stored person, that person; a subject that is left out is a person of its own. */
     Map<SubjectId, StoredPerson> personsOf(Collection<SubjectId> subjects);
+
+    /**
+     * What {@link #subjects}, {@link #personsOf} and, if there is one, {@link #search} say of one subject: a single question where
+     * the store can answer it so.
+     *
+     * @param search of entries of that subject and no other
+     */
+    default Sighting sighting(SubjectId subject, Optional<EntrySearch> search) {
+        return new Sighting(
+                Optional.ofNullable(subjects(List.of(subject)).get(subject)),
+                Optional.ofNullable(personsOf(List.of(subject)).get(subject)),
+                search.map(this::search).orElse(List.of()));
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * What an entry shows: for readers, who do not need its set.
  *
+ * @param revision of the stored document: another one whenever anything of it, also of its set, became different; 0 for
+ *     what is made from other documents
  * @param exists false after a retraction: {@code resource} is empty then
  * @param aliasOf the entry to be shown in place of this one
  * @param version {@code meta.versionId}; empty when nothing that was said of it stands: to be treated as never seen
@@ -22,6 +24,7 @@ public record ShownEntry(
         SubjectId subject,
         String type,
         boolean directory,
+        long revision,
         boolean exists,
         Optional<EntryId> aliasOf,
         String version,
@@ -39,6 +42,22 @@ public record ShownEntry(
         Objects.requireNonNull(resource);
         Objects.requireNonNull(date);
         Objects.requireNonNull(lastWrite);
+    }
+
+    /** An entry that is made from other documents. */
+    public ShownEntry(
+            EntryId id,
+            SubjectId subject,
+            String type,
+            boolean directory,
+            boolean exists,
+            Optional<EntryId> aliasOf,
+            String version,
+            Instant updated,
+            String resource,
+            Optional<IndexFields.Period> date,
+            LastWrite lastWrite) {
+        this(id, subject, type, directory, 0, exists, aliasOf, version, updated, resource, date, lastWrite);
     }
 
     @Override

@@ -54,7 +54,18 @@ public record StoredEntry(
     /** The entry without its set, as readers see it. */
     public ShownEntry shown() {
         return new ShownEntry(
-                id, subject, type, directory, exists, aliasOf, version, updated, resource, index.date(), lastWrite);
+                id,
+                subject,
+                type,
+                directory,
+                revision,
+                exists,
+                aliasOf,
+                version,
+                updated,
+                resource,
+                index.date(),
+                lastWrite);
     }
 
     /** Bytes of heap that it holds, about. */

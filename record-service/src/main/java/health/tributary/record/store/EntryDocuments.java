@@ -2,7 +2,6 @@ package health.tributary.record.store;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
-import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.fold.IndexFields;
 import health.tributary.record.fold.IndexFields.Period;
@@ -48,21 +47,6 @@ final class EntryDocuments {
                 Fields.date(document, "updated"),
                 Fields.text(document, "resource"),
                 index(document.getDocument("index")),
-                WriteFields.read(document));
-    }
-
-    static ShownEntry shown(BsonDocument document) {
-        return new ShownEntry(
-                new EntryId(Fields.text(document, "_id")),
-                new SubjectId(Fields.text(document, "subject")),
-                Fields.text(document, "type"),
-                Fields.flag(document, "directory"),
-                Fields.flag(document, "exists"),
-                aliasOf(document),
-                Fields.text(document, "version"),
-                Fields.date(document, "updated"),
-                Fields.text(document, "resource"),
-                date(document.getDocument("index")),
                 WriteFields.read(document));
     }
 

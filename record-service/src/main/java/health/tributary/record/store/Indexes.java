@@ -12,6 +12,8 @@ public final class Indexes {
     private static final List<Index> ALL = List.of(
             // A person's entries of a type; also the scope of a set snapshot.
             new Index(CollectionNames.ENTRIES, false, "subject", "type"),
+            // A person's results of a code, however many others there are.
+            new Index(CollectionNames.ENTRIES, false, "subject", "type", "index.code"),
             // Directories and searches over all patients, page by page.
             new Index(CollectionNames.ENTRIES, false, "type", "_id"),
             new Index(CollectionNames.ENTRIES, true, "index.identifier"),

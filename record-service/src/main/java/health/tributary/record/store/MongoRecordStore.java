@@ -14,6 +14,7 @@ import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.Manifest;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
@@ -23,12 +24,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** The record's store on MongoDB. Writes wait for a majority's journals. */
 public final class MongoRecordStore implements RecordStore {
+    private static final ShownEntries SHOWN = new ShownEntries();
     private static final Bson WITHOUT_SET = Projections.exclude(EntryDocuments.SET);
 
     private final MongoCollection<BsonDocument> entries;
@@ -36,6 +40,7 @@ public final class MongoRecordStore implements RecordStore {
     private final MongoCollection<BsonDocument> persons;
     private final MongoCollection<BsonDocument> identity;
     private final MongoCollection<BsonDocument> applied;
+    private final Sightings sightings;
 
     /** A store in a database whose {@link Indexes} are there. */
     public MongoRecordStore(MongoDatabase database) {
@@ -45,6 +50,7 @@ public final class MongoRecordStore implements RecordStore {
         this.persons = durable.getCollection(CollectionNames.PERSONS, BsonDocument.class);
         this.identity = durable.getCollection(CollectionNames.IDENTITY, BsonDocument.class);
         this.applied = durable.getCollection(CollectionNames.APPLIED, BsonDocument.class);
+        this.sightings = new Sightings(durable);
     }
 
     @Override
@@ -66,7 +72,8 @@ public final class MongoRecordStore implements RecordStore {
                 ids,
                 EntryId::value,
                 WITHOUT_SET,
-                document -> found.add(EntryDocuments.shown(document)));
+                RawBsonDocument.class,
+                document -> found.add(document.decode(SHOWN)));
         return found;
     }
 
@@ -87,11 +94,12 @@ public final class MongoRecordStore implements RecordStore {
     public List<ShownEntry> search(EntrySearch search) {
         return Calls.call(
                 "searching entries",
-                () -> entries.find(Searches.page(search))
+                () -> entries.find(Searches.page(search), RawBsonDocument.class)
                         .projection(WITHOUT_SET)
                         .sort(Sorts.ascending("_id"))
                         .limit(search.limit())
-                        .map(EntryDocuments::shown)
+                        .batchSize(search.limit())
+                        .map(document -> document.decode(SHOWN))
                         .into(new ArrayList<>()));
     }
 
@@ -158,14 +166,14 @@ public final class MongoRecordStore implements RecordStore {
             StoredPerson person = PersonDocuments.read(document);
             person.members().stream()
                     .filter(wanted::contains)
-                    .forEach(member -> found.merge(member, person, MongoRecordStore::later));
+                    .forEach(member -> found.merge(member, person, PersonDocuments::later));
         });
         return found;
     }
 
-    /** Between the two writes that move a subject from one person to another, it is in both: the one written to counts. */
-    private static StoredPerson later(StoredPerson one, StoredPerson other) {
-        return one.id().compareTo(other.id()) <= 0 ? one : other;
+    @Override
+    public Sighting sighting(SubjectId subject, Optional<EntrySearch> search) {
+        return sightings.of(subject, search);
     }
 
     @Override

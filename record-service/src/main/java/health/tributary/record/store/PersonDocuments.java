@@ -26,4 +26,9 @@ final class PersonDocuments {
                 Fields.number(document, Revisions.FIELD),
                 WriteFields.read(document));
     }
+
+    /** Between the two writes that move a subject from one person to another, it is in both: the one written to counts. */
+    static StoredPerson later(StoredPerson one, StoredPerson other) {
+        return one.id().compareTo(other.id()) <= 0 ? one : other;
+    }
 }

@@ -27,14 +27,26 @@ final class Reads {
             Function<K, String> text,
             Bson projection,
             Consumer<BsonDocument> found) {
+        byValues(collection, field, keys, text, projection, BsonDocument.class, found);
+    }
+
+    /** The same, as documents of another class: whole ones are trees, raw ones bytes. */
+    static <K, D> void byValues(
+            MongoCollection<BsonDocument> collection,
+            String field,
+            Collection<K> keys,
+            Function<K, String> text,
+            Bson projection,
+            Class<D> as,
+            Consumer<D> found) {
         List<BsonValue> values = new ArrayList<>(Fields.texts(new HashSet<>(keys), text));
         for (int from = 0; from < values.size(); from += CHUNK) {
             BsonArray chunk = new BsonArray(values.subList(from, Math.min(from + CHUNK, values.size())));
             BsonDocument filter = Searches.field(field, Searches.field("$in", chunk));
-            List<BsonDocument> documents = Calls.call(
+            List<D> documents = Calls.call(
                     "reading " + collection.getNamespace().getCollectionName(),
                     () -> collection
-                            .find(filter)
+                            .find(filter, as)
                             .batchSize(CHUNK)
                             .projection(projection)
                             .into(new ArrayList<>()));

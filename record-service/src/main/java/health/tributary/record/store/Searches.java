@@ -11,6 +11,7 @@ import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,53 +29,63 @@ final class Searches {
 
     /** The search over all its pages. */
     static BsonDocument filter(EntrySearch search) {
-        BsonArray all = new BsonArray();
+        BsonDocument all = new BsonDocument();
         if (!search.subjects().isEmpty()) {
-            all.add(field("subject", in(Fields.texts(new TreeSet<>(search.subjects()), SubjectId::value))));
+            add(all, "subject", in(Fields.texts(new TreeSet<>(search.subjects()), SubjectId::value)));
         }
         if (!search.types().isEmpty()) {
-            all.add(field("type", in(Fields.texts(new TreeSet<>(search.types()), type -> type))));
+            add(all, "type", in(Fields.texts(new TreeSet<>(search.types()), type -> type)));
         }
-        all.add(field("exists", Fields.flag(true)));
-        all.add(field("aliasOf", field("$exists", Fields.flag(false))));
+        add(all, "exists", Fields.flag(true));
+        add(all, "aliasOf", field("$exists", Fields.flag(false)));
         search.criteria().forEach(criterion -> add(all, criterion));
-        return new BsonDocument("$and", all);
+        return all;
     }
 
     /** The search from its page on. */
     static BsonDocument page(EntrySearch search) {
         BsonDocument filter = filter(search);
-        search.after()
-                .ifPresent(id -> filter.getArray("$and").add(field("_id", field("$gt", Fields.text(id.value())))));
+        search.after().ifPresent(id -> add(filter, "_id", field("$gt", Fields.text(id.value()))));
         return filter;
     }
 
-    private static void add(BsonArray all, Criterion criterion) {
+    private static void add(BsonDocument all, Criterion criterion) {
         if (criterion instanceof Among it) {
-            all.add(field("_id", in(Fields.texts(new TreeSet<>(it.ids()), EntryId::value))));
+            add(all, "_id", in(Fields.texts(new TreeSet<>(it.ids()), EntryId::value)));
         } else if (criterion instanceof AnyOf it) {
-            all.add(field("index." + it.index(), in(Fields.texts(new TreeSet<>(it.values()), value -> value))));
+            add(all, "index." + it.index(), in(Fields.texts(new TreeSet<>(it.values()), value -> value)));
         } else if (criterion instanceof StartsWith it) {
             // The range uses the index, but over a list its two ends may be met by different terms: the pattern
             // decides.
             String path = "index." + it.index();
-            all.add(field(path, range(Fields.text(it.start()), Fields.text(it.start() + HIGHEST))));
-            all.add(field(path, new BsonRegularExpression("^" + quoted(it.start()))));
+            add(all, path, range(Fields.text(it.start()), Fields.text(it.start() + HIGHEST)));
+            add(all, path, new BsonRegularExpression("^" + quoted(it.start())));
         } else if (criterion instanceof During it) {
-            it.before().ifPresent(end -> all.add(field("index.date.from", field("$lt", Fields.date(end)))));
-            it.from().ifPresent(start -> all.add(field("index.date.to", field("$gte", Fields.date(start)))));
+            it.before().ifPresent(end -> add(all, "index.date.from", field("$lt", Fields.date(end))));
+            it.from().ifPresent(start -> add(all, "index.date.to", field("$gte", Fields.date(start))));
             if (it.from().isEmpty() && it.before().isEmpty()) {
-                all.add(field("index.date", field("$exists", Fields.flag(true))));
+                add(all, "index.date", field("$exists", Fields.flag(true)));
             }
         } else if (criterion instanceof Updated it) {
             BsonDocument range = new BsonDocument();
             put(range, "$gte", it.from());
             put(range, "$lt", it.before());
             if (!range.isEmpty()) {
-                all.add(field("updated", range));
+                add(all, "updated", range);
             }
         } else if (criterion instanceof NotOf it) {
-            all.add(field("lastWrite.feed", field("$ne", Fields.text(it.feed().name()))));
+            add(all, "lastWrite.feed", field("$ne", Fields.text(it.feed().name())));
+        }
+    }
+
+    // A document has a field once; a second condition on it stands beside it.
+    private static void add(BsonDocument all, String path, BsonValue condition) {
+        if (!all.containsKey(path)) {
+            all.append(path, condition);
+        } else if (all.containsKey("$and")) {
+            all.getArray("$and").add(field(path, condition));
+        } else {
+            all.append("$and", new BsonArray(List.of(field(path, condition))));
         }
     }
 

@@ -247,6 +247,45 @@ public interface RecordStoreContract {
     }
 
     @Test
+    default void aSubjectIsSeenWithItsPersonAndItsEntriesAtOnce() {
+        StoredEntry pulse = observation(ANN, "pulse", 1);
+        StoredEntry weight = observation(ANN, "weight", 1);
+        store().writeEntries(List.of(pulse, weight, observation(BEN, "pulse", 1)));
+        store().writeSubjects(List.of(stored(ANN, 1), stored(BEN, 1)));
+        Sighting alone = store().sighting(ANN, Optional.of(of(ANN)));
+        assertThat(alone.subject().map(StoredSubject::id)).contains(ANN);
+        assertThat(alone.person()).isEmpty();
+        assertThat(alone.found()).isEqualTo(store().search(of(ANN))).hasSize(2);
+        StoredPerson person =
+                new StoredPerson(PersonId.of(ANN), List.of(ANN, BEN), List.of(), 1, write(WriteKind.LINKED));
+        store().writePersons(List.of(person));
+        Sighting linked = store().sighting(BEN, Optional.empty());
+        assertThat(linked.subject().map(StoredSubject::id)).contains(BEN);
+        assertThat(linked.person()).contains(person);
+        assertThat(linked.found()).isEmpty();
+        assertThat(store().sighting(subject("nobody"), Optional.of(of(subject("nobody")))))
+                .isEqualTo(new Sighting(Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    default void whatIsShownHasTheRevisionThatIsStored() {
+        store().writeEntries(List.of(observation(ANN, "pulse", 1)));
+        store().writeEntries(List.of(observation(ANN, "pulse", 2)));
+        assertThat(store().search(of(ANN))).extracting(ShownEntry::revision).containsExactly(2L);
+    }
+
+    @Test
+    default void severalConditionsOnOneTermAllHold() {
+        StoredEntry one = observation(ANN, "pulse", 1);
+        store().writeEntries(List.of(one, observation(ANN, "weight", 1)));
+        List<Criterion> both = List.of(
+                new Among(Set.of(one.id())),
+                new Among(Set.of(observation(ANN, "weight", 1).id())));
+        assertThat(store().search(new EntrySearch(Set.of(ANN), Set.of(), both, Optional.empty(), 10)))
+                .isEmpty();
+    }
+
+    @Test
     default void identityStatementsAreStoredOnceAndFoundByEitherSubject() {
         Clock clock = new Clock(NOON, NOON, 0, NOON, message("a40"), 2);
         IdentityStatement merge = new IdentityStatement(IdentityKind.MERGE, Rank.SOURCE_MESSAGE, ANN, BEN, clock, FEED);
