@@ -36,7 +36,7 @@ final class CanonicalWriter {
     static void member(String name, JsonValue value, StringBuilder out, References references) {
         quoted(name, out);
         out.append(':');
-        if (value instanceof JsonText text && refers(name, text.value())) {
+        if (value instanceof JsonText text && References.refers(name, text.value())) {
             quoted(references.of(text.value()), out);
         } else {
             write(value, out, references);
@@ -52,14 +52,6 @@ final class CanonicalWriter {
             member(object.name(i), object.value(i), out, references);
         }
         out.append('}');
-    }
-
-    // R4 3.1.0.11.2: in a transaction, addresses (uri, url) that are an entry's temporary urn are replaced like
-    // references.
-    private static boolean refers(String name, String value) {
-        return name.equals("reference")
-                || ((name.equals("url") || name.equals("uri") || name.equals("valueUri") || name.equals("valueUrl"))
-                        && value.startsWith("urn:uuid:"));
     }
 
     static void quoted(String text, StringBuilder out) {
