@@ -24,6 +24,14 @@ public enum IssueCode {
     MULTIPLE_MATCHES("multiple-matches", Reason.AMBIGUOUS_SUBJECT),
     /** Larger than what is taken. */
     TOO_LONG("too-long", Reason.TOO_LARGE),
+    /** Not now; the same may be taken later. */
+    TRANSIENT("transient", Reason.DEFECT),
+    /** Nobody knows who asks. */
+    LOGIN("login", Reason.UNKNOWN_FEED),
+    /** Who asks may not. */
+    FORBIDDEN("forbidden", Reason.UNKNOWN_FEED),
+    /** It took too long. */
+    TIMEOUT("timeout", Reason.UNREADABLE),
     /** Of use to know. */
     INFORMATIONAL("informational", Reason.INVALID_VALUE);
 

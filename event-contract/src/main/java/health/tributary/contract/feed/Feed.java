@@ -28,6 +28,7 @@ import java.util.Set;
  * @param completeLists list segments ({@code AL1}, {@code DG1}) that always say all there is
  * @param monotoneSequence whether MSH-13 may order its messages
  * @param backfill whether all it sends is history
+ * @param fhirValidation what the door does with FHIR that HAPI's strict parser finds fault with
  */
 public record Feed(
         FeedId id,
@@ -42,7 +43,8 @@ public record Feed(
         int trust,
         Set<String> completeLists,
         boolean monotoneSequence,
-        boolean backfill) {
+        boolean backfill,
+        FhirValidation fhirValidation) {
     public Feed {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
@@ -53,6 +55,39 @@ public record Feed(
         Objects.requireNonNull(zone);
         Objects.requireNonNull(charset);
         completeLists = Set.copyOf(completeLists);
+        Objects.requireNonNull(fhirValidation);
+    }
+
+    /** A feed whose FHIR is looked at, and taken. */
+    public Feed(
+            FeedId id,
+            String title,
+            Optional<Match> match,
+            Optional<String> keySha256,
+            List<Authority> authorities,
+            boolean authoritiesByFacility,
+            SubjectRule subject,
+            ZoneId zone,
+            Charset charset,
+            int trust,
+            Set<String> completeLists,
+            boolean monotoneSequence,
+            boolean backfill) {
+        this(
+                id,
+                title,
+                match,
+                keySha256,
+                authorities,
+                authoritiesByFacility,
+                subject,
+                zone,
+                charset,
+                trust,
+                completeLists,
+                monotoneSequence,
+                backfill,
+                FhirValidation.WARN);
     }
 
     /** What an identifier's authority means here; the first of its spellings that is mapped wins. */

@@ -30,7 +30,8 @@ final class FeedRegistryJson {
             "trust",
             "completeLists",
             "monotoneSequence",
-            "backfill");
+            "backfill",
+            "fhirValidation");
 
     private FeedRegistryJson() {}
 
@@ -69,7 +70,8 @@ final class FeedRegistryJson {
                     node.path("trust").asInt(0),
                     new HashSet<>(texts(node.path("completeLists"))),
                     node.path("monotoneSequence").asBoolean(false),
-                    node.path("backfill").asBoolean(false));
+                    node.path("backfill").asBoolean(false),
+                    FhirValidation.of(node.path("fhirValidation").asText("warn")));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("feed \"" + name + "\": " + e.getMessage(), e);
         }

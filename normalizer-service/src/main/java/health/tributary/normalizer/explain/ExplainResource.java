@@ -56,6 +56,7 @@ public class ExplainResource {
         "application/hl7-v2",
         MediaType.TEXT_PLAIN,
         "x-application/hl7-v2+er7",
+        "application/fhir+json",
         MediaType.APPLICATION_JSON,
         "application/vnd.openmhealth+json",
         "application/x-ndjson",
@@ -99,6 +100,9 @@ public class ExplainResource {
         String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
         if (known.contains("ndjson") || known.contains("jsonl")) {
             return ContentType.OPEN_MHEALTH_NDJSON;
+        }
+        if (known.contains("fhir")) {
+            return ContentType.FHIR_JSON;
         }
         return known.contains("json") ? ContentType.OPEN_MHEALTH_JSON : ContentType.HL7V2;
     }
