@@ -137,6 +137,10 @@ public interface IngestConfiguration {
         @WithDefault("120")
         int bodyTimeoutSeconds();
 
+        /** The largest FHIR message, in bytes; a larger one is answered 413 and not kept. Reading takes some four times its length. */
+        @WithDefault("16777216")
+        int maxFhirBytes();
+
         /** What {@code Retry-After} says while the broker is away. */
         @WithDefault("5")
         int retryAfterSeconds();

@@ -1,8 +1,8 @@
 package health.tributary.pipeline;
 
 import health.tributary.access.AccessToken;
-import health.tributary.contract.ContentType;
 import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.Rejection;
@@ -17,10 +17,13 @@ import health.tributary.contract.identity.IdentityEvent.Touched;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.ingest.admit.Admission;
 import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitFhir;
 import health.tributary.ingest.admit.AdmitRules;
 import health.tributary.ingest.admit.Arrival;
 import health.tributary.ingest.admit.FeedLookup;
+import health.tributary.ingest.admit.FhirAdmission;
 import health.tributary.ingest.admit.Refused;
+import health.tributary.ingest.validation.HapiParser;
 import health.tributary.normalizer.normalize.Normalizer;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
@@ -60,6 +63,7 @@ final class Pipeline {
 
     private final FeedRegistry feeds;
     private final Admit door = new Admit(KEY, new AdmitRules(100, 1));
+    private final AdmitFhir fhirDoor = new AdmitFhir(KEY, new AdmitRules(100, 1), new HapiParser());
     private final Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
     private final Applier applier = new Applier(store, this::touched, CACHE_BYTES);
@@ -88,6 +92,21 @@ final class Pipeline {
             }
         }
         return records;
+    }
+
+    /** What the FHIR door publishes for bytes of a feed; what it refuses goes to the rejects. */
+    List<Recorded> admitFhir(String feed, byte[] bytes, Instant receivedAt) {
+        FhirAdmission admission = fhirDoor.admit(
+                Arrival.of(bytes, receivedAt), feeds.feed(new FeedId(feed)).orElseThrow(), "application/fhir+json");
+        admission.refusal().ifPresent(rejects::add);
+        return admission.refusal().isPresent()
+                ? List.of()
+                : List.of(new Recorded(admission.envelope(), admission.body()));
+    }
+
+    /** A read through the API by whoever may see all. */
+    Answer read(String type, String id) {
+        return api.read(EVERYBODY, type, id);
     }
 
     /** Takes a message all the way, before anything else happens. */
@@ -136,9 +155,6 @@ final class Pipeline {
         Map<String, String> headers = EnvelopeHeaders.write(record.envelope());
         Envelope envelope = EnvelopeHeaders.read(
                 name -> headers.containsKey(name) ? headers.get(name).getBytes(StandardCharsets.UTF_8) : null);
-        if (envelope.contentType() != ContentType.HL7V2) {
-            throw new IllegalArgumentException("only HL7 v2 comes through this door");
-        }
         return normalizer.normalize(record.body(), envelope);
     }
 

@@ -3,8 +3,10 @@ package health.tributary.ingest.publish;
 import health.tributary.contract.IdKey;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitFhir;
 import health.tributary.ingest.admit.AdmitPoints;
 import health.tributary.ingest.admit.AdmitRules;
+import health.tributary.ingest.validation.HapiParser;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +24,13 @@ public class Steps {
     @Singleton
     AdmitPoints admitPoints(IdKey key, IngestConfiguration configuration) {
         return new AdmitPoints(key, new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio()));
+    }
+
+    @Produces
+    @Singleton
+    AdmitFhir admitFhir(IdKey key, IngestConfiguration configuration) {
+        AdmitRules rules = new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio());
+        return new AdmitFhir(key, rules, new HapiParser());
     }
 
     @Produces

@@ -3,6 +3,7 @@ package health.tributary.record.api;
 import health.tributary.access.Action;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
+import health.tributary.fhir.Compartment;
 import health.tributary.record.api.Viewer.Sight;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.EntrySearch.Criterion;
@@ -10,10 +11,13 @@ import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.view.References;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +34,7 @@ final class Everything {
     /** Entries of a page, unless the client asks for fewer. */
     static final int MAX_COUNT = 5_000;
 
-    private static final Set<String> TYPES = Set.copyOf(ResourceTypes.CLINICAL);
+    private static final Set<String> TYPES = Compartment.clinical();
 
     private final RecordReads reads;
     private final People people;
@@ -61,7 +65,10 @@ final class Everything {
             patients.item(person.get(), sight.subjects(), query::wants).ifPresent(items::add);
         }
         items.addAll(new Items(people).of(sorted(shown), person));
-        items.addAll(directory(viewer, query, items));
+        Map<String, String> aliases = new HashMap<>();
+        items.addAll(directory(viewer, query, items, aliases));
+        items.replaceAll(item -> new Bundles.Item(
+                item.type(), item.id(), References.replace(item.resource(), aliases), item.included()));
         Optional<String> next =
                 more ? Optional.of(page.after(shown.get(count - 1).id().value())) : Optional.empty();
         OptionalLong total = !more && query.after().isEmpty() ? OptionalLong.of(matches(items)) : OptionalLong.empty();
@@ -95,7 +102,11 @@ final class Everything {
                 .toList();
     }
 
-    private List<Bundles.Item> directory(Viewer viewer, EverythingQuery query, List<Bundles.Item> items) {
+    // An entry of the directory may be referred to by another name that it has: within a bundle, references lead to
+    // what
+    // is in it.
+    private List<Bundles.Item> directory(
+            Viewer viewer, EverythingQuery query, List<Bundles.Item> items, Map<String, String> aliases) {
         Set<EntryId> known = new HashSet<>();
         List<Bundles.Item> found = new ArrayList<>();
         List<Bundles.Item> last = items;
@@ -105,7 +116,8 @@ final class Everything {
             Set<EntryId> wanted = referredTo(last);
             wanted.removeAll(known);
             known.addAll(wanted);
-            last = reads.shown(wanted).stream()
+            last = targets(wanted, known, aliases).stream()
+                    .filter(ShownEntry::directory)
                     .filter(ShownEntry::exists)
                     .filter(entry -> viewer.directory(Action.READ, entry.type()).permitted())
                     .sorted(Comparator.comparing(ShownEntry::type).thenComparing(ShownEntry::id))
@@ -115,6 +127,26 @@ final class Everything {
         }
         found.removeIf(item -> !query.wants(item.type()));
         found.sort(Comparator.comparing(Bundles.Item::type).thenComparing(Bundles.Item::id));
+        return found;
+    }
+
+    private List<ShownEntry> targets(Set<EntryId> wanted, Set<EntryId> known, Map<String, String> aliases) {
+        List<ShownEntry> found = new ArrayList<>();
+        Set<EntryId> further = new TreeSet<>();
+        for (ShownEntry entry : reads.shown(wanted)) {
+            if (entry.aliasOf().isPresent()) {
+                EntryId target = entry.aliasOf().get();
+                aliases.put(entry.type() + '/' + entry.id().value(), entry.type() + '/' + target.value());
+                if (known.add(target)) {
+                    further.add(target);
+                }
+            } else {
+                found.add(entry);
+            }
+        }
+        if (!further.isEmpty()) {
+            found.addAll(reads.shown(further));
+        }
         return found;
     }
 

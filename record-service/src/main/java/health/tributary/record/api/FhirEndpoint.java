@@ -72,6 +72,9 @@ public class FhirEndpoint {
                     "A Binary resource to who accepts application/fhir+json before anything else; its bytes to all"
                             + " others. 404 unknown, or pointed at by nothing that this token may read.")
     public Response document(@PathParam("id") String id) {
+        if (BinaryId.parse(id).isEmpty() && Ids.entry(id).isPresent()) {
+            return FhirResponses.of(api.read(viewer(), ResourceTypes.BINARY, id), Optional.empty(), base());
+        }
         boolean resource = BinaryResponses.asResource(
                 headers.getAcceptableMediaTypes(), address.getQueryParameters().getFirst("_format"));
         return BinaryResponses.of(binaries.read(viewer(), id), resource);

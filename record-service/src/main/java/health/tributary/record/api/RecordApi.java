@@ -65,6 +65,11 @@ public class RecordApi {
         return type.equals("Patient") ? patients.search(viewer, query, page) : entries.search(viewer, query, page);
     }
 
+    /** One resource by its id, for who holds a token. */
+    public Answer read(AccessToken token, String type, String id) {
+        return read(new Viewer(token, people), type, id);
+    }
+
     /** A person's whole record on one page, for who holds a token; addresses start with {@code base}. */
     public Answer everything(AccessToken token, String id, String base) {
         Page page = new Page(base, "Patient/" + id + "/$everything", Map.of());

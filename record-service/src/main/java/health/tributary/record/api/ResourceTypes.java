@@ -1,54 +1,39 @@
 package health.tributary.record.api;
 
+import health.tributary.fhir.Compartment;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The resource types that the API serves. */
+/** The resource types that the API serves: all of R4 that can be a part of a record, or what such a part refers to. */
 final class ResourceTypes {
-    /** Of a person's record. */
-    static final List<String> CLINICAL = List.of(
-            "Account",
-            "AllergyIntolerance",
-            "CarePlan",
-            "Communication",
-            "Condition",
-            "Coverage",
-            "DeviceUseStatement",
-            "DiagnosticReport",
-            "DocumentReference",
-            "Encounter",
-            "FamilyMemberHistory",
-            "Goal",
-            "Immunization",
-            "MedicationStatement",
-            "Observation",
-            "Procedure",
-            "QuestionnaireResponse",
-            "RelatedPerson",
-            "ServiceRequest",
-            "Specimen");
+    /** Of a person's record. Some of them (Device …) can be of no person too. */
+    static final List<String> CLINICAL = Compartment.clinical().stream()
+            .filter(type -> !type.equals("Binary"))
+            .sorted()
+            .toList();
 
     /** Of no person: what references lead to. */
-    static final List<String> DIRECTORY = List.of("Location", "Organization", "Practitioner", "PractitionerRole");
+    static final List<String> DIRECTORY = Compartment.directory().stream()
+            .filter(type -> !Compartment.isClinical(type))
+            .sorted()
+            .toList();
 
-    /** Cut out of archived messages: read by id only, and no entry. */
+    /** Cut out of archived messages, or an entry: read by id only. */
     static final String BINARY = "Binary";
 
-    private static final Set<String> DIRECTORY_SET = Set.copyOf(DIRECTORY);
-    private static final Set<String> CLINICAL_SET = Set.copyOf(CLINICAL);
-    private static final Pattern REFERENCE =
-            Pattern.compile("\"reference\":\"(" + String.join("|", DIRECTORY) + ")/([a-z2-7]{32})\"");
+    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"("
+            + String.join("|", Compartment.directory().stream().sorted().toList()) + ")/([a-z2-7]{32})\"");
 
     private ResourceTypes() {}
 
+    /** Whether no resource of the type is a person's. */
     static boolean directory(String type) {
-        return DIRECTORY_SET.contains(type);
+        return Compartment.isDirectory(type) && !Compartment.isClinical(type);
     }
 
     /** Whether resources of the type are entries, or persons, that are read and searched. */
     static boolean served(String type) {
-        return type.equals("Patient") || directory(type) || CLINICAL_SET.contains(type);
+        return Compartment.isStored(type) && !type.equals(BINARY);
     }
 
     /** Finds references to the directory in a resource's text. */

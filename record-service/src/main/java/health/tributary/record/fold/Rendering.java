@@ -51,7 +51,12 @@ public final class Rendering {
         return resource(id, type, version, updated, "", elements);
     }
 
-    private static CanonicalResource resource(
+    /**
+     * A resource of these texts.
+     *
+     * @param meta what {@code meta} has beside version and time (empty, or starting with a comma)
+     */
+    public static CanonicalResource resource(
             EntryId id, String type, String version, Instant updated, String meta, String elements) {
         String json = "{\"resourceType\":\"" + type + "\",\"id\":\"" + id.value() + "\",\"meta\":{\"versionId\":\""
                 + version + "\",\"lastUpdated\":\"" + INSTANT.format(updated) + "\"" + meta + "}" + elements

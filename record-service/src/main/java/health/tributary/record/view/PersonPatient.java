@@ -31,6 +31,7 @@ import java.util.function.ToIntFunction;
  */
 public final class PersonPatient {
     private static final String TYPE = "Patient";
+    private static final String META = "meta";
 
     /** One source's word on one element: the texts of its slots in their order. */
     private record Word(EntryId entry, int trust, ShownSlot slot, List<String> texts, boolean repeats) {}
@@ -74,26 +75,29 @@ public final class PersonPatient {
             present.forEach(member -> links.add(
                     "{\"other\":{\"reference\":\"Patient/" + member.entry().value() + "\"},\"type\":\"seealso\"}"));
         }
-        return new PersonView(resource(id, present, Rendering.elements(single, repeating, TYPE)), sources);
+        String meta = PersonMeta.of(words(META, present, trust).stream()
+                .map(word -> word.texts().get(0))
+                .toList());
+        return new PersonView(resource(id, present, meta, Rendering.elements(single, repeating, TYPE)), sources);
     }
 
     // The sources' versions are in the hash, so that going back to an older content is a new version here too.
-    private static CanonicalResource resource(EntryId id, List<MemberPatient> members, String elements) {
-        StringBuilder identity = new StringBuilder(elements);
+    private static CanonicalResource resource(EntryId id, List<MemberPatient> members, String meta, String elements) {
+        StringBuilder identity = new StringBuilder(meta).append(elements);
         Instant updated = Instant.EPOCH;
         for (MemberPatient member : members) {
             CanonicalResource source = Rendering.render(member.shown(), member.entry(), TYPE);
             identity.append(source.id()).append(source.version());
             updated = source.updated().isAfter(updated) ? source.updated() : updated;
         }
-        return Rendering.resource(id, TYPE, Rendering.version(identity.toString()), updated, elements);
+        return Rendering.resource(id, TYPE, Rendering.version(identity.toString()), updated, meta, elements);
     }
 
     private static Set<String> elementsOf(List<MemberPatient> members) {
         Set<String> elements = new TreeSet<>();
         for (MemberPatient member : members) {
             for (ShownSlot slot : member.shown().slots().values()) {
-                if (slot.visible()) {
+                if (slot.visible() && !slot.slot().key().equals(META)) {
                     elements.add(slot.slot().element());
                 }
             }

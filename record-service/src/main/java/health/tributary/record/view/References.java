@@ -38,6 +38,15 @@ public final class References {
                 : out.append(resource, copied, resource.length()).toString();
     }
 
+    /** The text with each of these references, {@code Type/id}, as what stands for it; other text is untouched. */
+    public static String replace(String resource, Map<String, String> references) {
+        String text = resource;
+        for (Map.Entry<String, String> one : references.entrySet()) {
+            text = text.replace('"' + one.getKey() + '"', '"' + one.getValue() + '"');
+        }
+        return text;
+    }
+
     private static boolean id(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
