@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,11 +49,14 @@ class FhirBundlesTest {
     private static void sameContent(List<byte[]> bundles) {
         Pipeline pipeline = taken(bundles);
         assertThat(pipeline.rejects()).isEmpty();
-        List<String> sent = new ArrayList<>();
+        // A resource that two Bundles bring is as the later one says.
+        Map<String, String> sent = new LinkedHashMap<>();
         for (byte[] bundle : bundles) {
             for (JsonNode entry :
                     PrettyJson.tree(new String(bundle, StandardCharsets.UTF_8)).path("entry")) {
-                sent.add(FhirContent.of(entry.path("resource")));
+                JsonNode resource = entry.path("resource");
+                String name = resource.path("id").asText(entry.path("fullUrl").asText());
+                sent.put(resource.path("resourceType").asText() + '/' + name, FhirContent.of(resource));
             }
         }
         List<String> read = new ArrayList<>();
@@ -65,7 +70,7 @@ class FhirBundlesTest {
                 read.add(FhirContent.of(PrettyJson.tree(answer.body())));
             }
         }
-        assertThat(read).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(read).containsExactlyInAnyOrderElementsOf(sent.values());
     }
 
     @Test
@@ -184,8 +189,8 @@ class FhirBundlesTest {
 
     private static Pipeline taken(List<byte[]> bundles) {
         Pipeline pipeline = new Pipeline(FEEDS);
-        for (byte[] bundle : bundles) {
-            pipeline.consume(pipeline.admitFhir("clinic", bundle, RECEIVED));
+        for (int i = 0; i < bundles.size(); i++) {
+            pipeline.consume(pipeline.admitFhir("clinic", bundles.get(i), RECEIVED.plusSeconds(i)));
         }
         return pipeline;
     }

@@ -66,8 +66,7 @@ public class FhirFeedResource {
             @QueryParam("backfill") @DefaultValue("false") boolean backfill,
             @Context RoutingContext exchange) {
         String format = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return door.receive(
-                name, backfill, exchange, answers, (feed, arrival) -> take(feed, arrival, format));
+        return door.receive(name, backfill, exchange, answers, (feed, arrival) -> take(feed, arrival, format));
     }
 
     // Reading a Bundle takes milliseconds, and the first of a feed that is validated a second: never on an event loop.
