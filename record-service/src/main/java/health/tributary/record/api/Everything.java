@@ -153,9 +153,11 @@ final class Everything {
     private static Set<EntryId> referredTo(List<Bundles.Item> items) {
         Set<EntryId> wanted = new TreeSet<>();
         for (Bundles.Item item : items) {
-            Matcher matcher = ResourceTypes.directoryReference().matcher(item.resource());
+            Matcher matcher = ResourceTypes.reference().matcher(item.resource());
             while (matcher.find()) {
-                wanted.add(new EntryId(matcher.group(2)));
+                if (Compartment.isDirectory(matcher.group(1))) {
+                    wanted.add(new EntryId(matcher.group(2)));
+                }
             }
         }
         return wanted;

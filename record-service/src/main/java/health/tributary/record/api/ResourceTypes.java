@@ -21,8 +21,7 @@ final class ResourceTypes {
     /** Cut out of archived messages, or an entry: read by id only. */
     static final String BINARY = "Binary";
 
-    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"("
-            + String.join("|", Compartment.directory().stream().sorted().toList()) + ")/([a-z2-7]{32})\"");
+    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([A-Z][A-Za-z]+)/([a-z2-7]{32})\"");
 
     private ResourceTypes() {}
 
@@ -36,8 +35,8 @@ final class ResourceTypes {
         return Compartment.isStored(type) && !type.equals(BINARY);
     }
 
-    /** Finds references to the directory in a resource's text. */
-    static Pattern directoryReference() {
+    /** Finds references to entries in a resource's text: the type, then the id. */
+    static Pattern reference() {
         return REFERENCE;
     }
 }
