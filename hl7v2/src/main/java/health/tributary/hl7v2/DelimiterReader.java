@@ -74,6 +74,11 @@ final class DelimiterReader {
 
     private static boolean distinct(Delimiters read) {
         String all = read.field() + read.encodingCharacters();
-        return all.chars().distinct().count() == all.length();
+        for (int i = 1; i < all.length(); i++) {
+            if (all.indexOf(all.charAt(i)) < i) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 public record Hl7DateTime(
         LocalDateTime earliest, Precision precision, int fractionDigits, Optional<ZoneOffset> offset) {
 
+    private static final Precision[] WHOLE_PARTS = Precision.values();
+
     /** The last part of a time that is written. */
     public enum Precision {
         YEAR,
@@ -60,7 +62,7 @@ public record Hl7DateTime(
         if (fraction && (whole != 14 || fractionDigits < 1 || fractionDigits > 9 || !digits(text, whole + 1, zone))) {
             return new Parsed.Invalid<>("a fraction of a second is one to nine digits after the seconds");
         }
-        Precision precision = fraction ? Precision.FRACTION : Precision.values()[whole / 2 - 2];
+        Precision precision = fraction ? Precision.FRACTION : WHOLE_PARTS[whole / 2 - 2];
         try {
             LocalDateTime earliest = LocalDateTime.of(
                     part(text, 0, 4, whole, 0),

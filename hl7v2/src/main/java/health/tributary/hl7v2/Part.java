@@ -13,6 +13,8 @@ public abstract sealed class Part permits Field, Repetition, Component, Subcompo
     final int end;
     /** MSH-1 and MSH-2 declare the delimiters: they are neither split nor unescaped. */
     final boolean literal;
+    /** What {@link #text()} decoded: mappers ask for the same code again and again. Two threads may both decode it. */
+    private String text;
 
     Part(Message message, int start, int end, boolean literal) {
         this.message = message;
@@ -63,7 +65,12 @@ public abstract sealed class Part permits Field, Repetition, Component, Subcompo
      * newer versions gave it components (chapter 2, section 2.8.1). Empty text if absent or {@code ""}.
      */
     public final String text() {
-        return literal ? message.plain(start, end) : message.text(start, message.leafEnd(start, end));
+        String known = text;
+        if (known == null) {
+            known = literal ? message.plain(start, end) : message.text(start, message.leafEnd(start, end));
+            text = known;
+        }
+        return known;
     }
 
     /**

@@ -16,6 +16,8 @@ public final class Segment {
     private final int code;
     /** Where piece k begins, with one entry more than pieces; piece 0 is the name. */
     private volatile int[] pieces;
+    /** Made when it is first asked for: places of values are printed with it. */
+    private volatile String name;
 
     Segment(Message message, int index, int start, int end, int code) {
         this.message = message;
@@ -27,7 +29,12 @@ public final class Segment {
 
     /** The name in upper case, {@link Location#UNNAMED} if what is there is no segment's name. */
     public String name() {
-        return SegmentIndex.name(code);
+        String known = name;
+        if (known == null) {
+            known = SegmentIndex.name(code);
+            name = known;
+        }
+        return known;
     }
 
     /** Whether this is a segment of that name. */

@@ -77,14 +77,32 @@ final class SegmentIndex {
     int occurrence(int segment) {
         int[] known = occurrences;
         if (known == null) {
-            known = new int[size];
-            Map<Integer, Integer> seen = new HashMap<>();
-            for (int i = 0; i < size; i++) {
-                known[i] = seen.merge(codes[i], 1, Integer::sum);
-            }
+            known = size <= USUAL_SEGMENTS ? countedByLooking() : countedByName();
             occurrences = known;
         }
         return known[segment];
+    }
+
+    private int[] countedByLooking() {
+        int[] counted = new int[size];
+        for (int i = 0; i < size; i++) {
+            int before = i - 1;
+            while (before >= 0 && codes[before] != codes[i]) {
+                before--;
+            }
+            counted[i] = before < 0 ? 1 : counted[before] + 1;
+        }
+        return counted;
+    }
+
+    // Looking back takes the square of the number of segments, of which a message may have a million.
+    private int[] countedByName() {
+        int[] counted = new int[size];
+        Map<Integer, Integer> seen = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            counted[i] = seen.merge(codes[i], 1, Integer::sum);
+        }
+        return counted;
     }
 
     /** The name of three characters as a number; 0, the code of an unnamed segment, if it is none. */

@@ -41,13 +41,15 @@ public final class StatementCodec {
     private static final int SET_SNAPSHOT = 2;
     private static final int ALIAS = 3;
     private static final int READINGS = 4;
-    private static final int BYTES_A_STATEMENT = 1_024;
+    private static final int BYTES_A_BATCH = 256;
+    private static final int BYTES_A_STATEMENT = 96;
+    private static final int BYTES_A_SLOT = 16;
 
     private StatementCodec() {}
 
     /** The batch as bytes; equal batches give equal bytes. */
     public static byte[] encode(StatementBatch batch) {
-        CborWriter out = new CborWriter(256 + batch.statements().size() * BYTES_A_STATEMENT);
+        CborWriter out = new CborWriter(expectedBytes(batch));
         out.array(6)
                 .number(schema(batch))
                 .text(batch.subject().value())
@@ -93,6 +95,24 @@ public final class StatementCodec {
             }
         }
         return SCHEMA_BEFORE_READINGS;
+    }
+
+    // A guess that is right for ASCII, so that the buffer seldom grows and never is much larger than what is written.
+    private static int expectedBytes(StatementBatch batch) {
+        int bytes = BYTES_A_BATCH + BYTES_A_STATEMENT * batch.statements().size();
+        for (Statement statement : batch.statements()) {
+            if (statement instanceof Assert it) {
+                for (Slot slot : it.slots()) {
+                    int texts = slot.key().length()
+                            + slot.source().length()
+                            + slot.rule().length();
+                    bytes += BYTES_A_SLOT
+                            + texts
+                            + (slot.clears() ? 0 : slot.json().length());
+                }
+            }
+        }
+        return bytes;
     }
 
     private static void origin(CborWriter out, Origin origin) {

@@ -13,7 +13,8 @@ public final class JsonWriter {
     private static final int USUAL_DEPTH = 8;
     private static final int USUAL_SLOT_CHARS = 1024;
 
-    private final StringBuilder out = new StringBuilder(USUAL_SLOT_CHARS);
+    private char[] chars = new char[USUAL_SLOT_CHARS];
+    private int length;
     /** Where each open object or list would be cut if it stays empty, and where its content begins. */
     private int[] cuts = new int[USUAL_DEPTH];
 
@@ -22,25 +23,25 @@ public final class JsonWriter {
 
     /** Opens an object as the value of a name. */
     public JsonWriter object(String name) {
-        int cut = out.length();
+        int cut = length;
         name(name);
-        out.append('{');
+        append('{');
         return opened(cut);
     }
 
     /** Opens an object that is an item of a list or of a list slot. */
     public JsonWriter item() {
-        int cut = out.length();
+        int cut = length;
         comma();
-        out.append('{');
+        append('{');
         return opened(cut);
     }
 
     /** Opens a list as the value of a name. */
     public JsonWriter list(String name) {
-        int cut = out.length();
+        int cut = length;
         name(name);
-        out.append('[');
+        append('[');
         return opened(cut);
     }
 
@@ -48,46 +49,46 @@ public final class JsonWriter {
     public JsonWriter close() {
         depth--;
         int content = contents[depth];
-        if (out.length() == content) {
-            out.setLength(cuts[depth]);
+        if (length == content) {
+            length = cuts[depth];
         } else {
-            out.append(out.charAt(content - 1) == '{' ? '}' : ']');
+            append(chars[content - 1] == '{' ? '}' : ']');
         }
         return this;
     }
 
     /** How much is written; for {@link #closeIfGrown}. */
     public int length() {
-        return out.length();
+        return length;
     }
 
     /** Closes what was opened last, or cuts it off as a whole if it has not grown past
      * {@code before}: an extension that has its URL but no value. */
     public JsonWriter closeIfGrown(int before, int cut) {
-        if (out.length() > before) {
+        if (length > before) {
             return close();
         }
         depth--;
-        out.setLength(cut);
+        length = cut;
         return this;
     }
 
     /** Cuts off all since {@code cut} unless something was written after {@code before}: constants that need a value beside them. */
     public JsonWriter keepIfGrown(int before, int cut) {
-        if (out.length() == before) {
-            out.setLength(cut);
+        if (length == before) {
+            length = cut;
         }
         return this;
     }
 
     /** Whether nothing was written since the innermost open object or list was opened, or at all. */
     public boolean untouched() {
-        return out.length() == (depth == 0 ? 0 : contents[depth - 1]);
+        return length == (depth == 0 ? 0 : contents[depth - 1]);
     }
 
     /** A text member; nothing if the text is blank. Control characters that FHIR forbids are dropped, blanks around too. */
     public JsonWriter text(String name, String value) {
-        int cut = out.length();
+        int cut = length;
         int from = first(value);
         if (from < value.length()) {
             name(name);
@@ -98,7 +99,7 @@ public final class JsonWriter {
 
     /** A text item of a list; nothing if the text is blank. */
     public JsonWriter textItem(String value) {
-        int cut = out.length();
+        int cut = length;
         int from = first(value);
         if (from < value.length()) {
             comma();
@@ -115,21 +116,23 @@ public final class JsonWriter {
     /** A member whose value is JSON text already: a number as it was written, {@code true}, a constant. */
     public JsonWriter raw(String name, String json) {
         name(name);
-        out.append(json);
+        append(json, 0, json.length());
         return this;
     }
 
     /** JSON text that is one or more whole members or items, such as a constant coding. */
     public JsonWriter raw(String json) {
         comma();
-        out.append(json);
+        append(json, 0, json.length());
         return this;
     }
 
     /** A string member whose value needs no escape and is never blank, such as an id or a date. */
     public JsonWriter plain(String name, CharSequence value) {
         name(name);
-        out.append('"').append(value).append('"');
+        append('"');
+        append(value.toString(), 0, value.length());
+        append('"');
         return this;
     }
 
@@ -138,18 +141,18 @@ public final class JsonWriter {
         if (depth != 0) {
             throw new IllegalStateException("an object or list is still open");
         }
-        if (out.length() == 0) {
+        if (length == 0) {
             return null;
         }
-        String json = out.toString();
-        out.setLength(0);
+        String json = new String(chars, 0, length);
+        length = 0;
         return json;
     }
 
     /** Forgets whatever was written, also what is open. */
     public void reset() {
         depth = 0;
-        out.setLength(0);
+        length = 0;
     }
 
     private JsonWriter opened(int cut) {
@@ -158,25 +161,49 @@ public final class JsonWriter {
             contents = Arrays.copyOf(contents, depth * 2);
         }
         cuts[depth] = cut;
-        contents[depth] = out.length();
+        contents[depth] = length;
         depth++;
         return this;
     }
 
+    private void append(char c) {
+        room(1);
+        chars[length++] = c;
+    }
+
+    private void append(String text, int from, int to) {
+        if (from < to) {
+            room(to - from);
+            text.getChars(from, to, chars, length);
+            length += to - from;
+        }
+    }
+
+    private void room(int more) {
+        if (chars.length - length < more) {
+            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+        }
+    }
+
     private void name(String name) {
         comma();
-        out.append('"').append(name).append("\":");
+        int size = name.length();
+        room(size + 3);
+        chars[length] = '"';
+        name.getChars(0, size, chars, length + 1);
+        length += size + 1;
+        chars[length++] = '"';
+        chars[length++] = ':';
     }
 
     // A comma belongs before whatever is not first in its object, list or slot. Texts end in a quote, so that a brace
     // at the
     // end of the buffer is always one that was opened.
     private void comma() {
-        int length = out.length();
         if (length > 0) {
-            char last = out.charAt(length - 1);
+            char last = chars[length - 1];
             if (last != '{' && last != '[') {
-                out.append(',');
+                append(',');
             }
         }
     }
@@ -184,8 +211,8 @@ public final class JsonWriter {
     /** Writes a text in quotes; if nothing of it may stand, all since {@code cut} goes. */
     private void quoted(String value, int from, int cut) {
         int to = last(value);
-        out.append('"');
-        int begin = out.length();
+        append('"');
+        int begin = length;
         int clean = from;
         for (int i = from; i < to; i++) {
             char c = value.charAt(i);
@@ -197,15 +224,11 @@ public final class JsonWriter {
                 }
             }
         }
-        if (clean == 0 && to == value.length()) {
-            out.append(value);
+        append(value, clean, to);
+        if (length == begin) {
+            length = cut;
         } else {
-            out.append(value, clean, to);
-        }
-        if (out.length() == begin) {
-            out.setLength(cut);
-        } else {
-            out.append('"');
+            append('"');
         }
     }
 
@@ -214,15 +237,15 @@ public final class JsonWriter {
         if (c >= 0x7F && wellFormed(value, i, c)) {
             return 0;
         }
-        out.append(value, clean, i);
+        append(value, clean, i);
         switch (c) {
-            case '"', '\\' -> out.append('\\').append(c);
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
+            case '"', '\\' -> append("\\" + c, 0, 2);
+            case '\n' -> append("\\n", 0, 2);
+            case '\r' -> append("\\r", 0, 2);
+            case '\t' -> append("\\t", 0, 2);
             default -> {
                 if (Character.isSurrogate(c)) {
-                    out.append("\\ufffd");
+                    append("\\ufffd", 0, 6);
                 }
             }
         }

@@ -6,21 +6,23 @@ import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The practitioners, organisations and locations that one message names: entries of the feed's directory subject, each stated
  * once a message however often it is named.
  */
 public final class Directory {
+    private final FeedView view;
     private final BatchDraft batch;
     private final Optional<Instant> stated;
-    private final Map<String, EntryId> named = new HashMap<>();
+    private final Set<EntryId> named = new HashSet<>();
     private JsonWriter json;
 
-    Directory(BatchDraft batch, Optional<Instant> stated) {
+    Directory(FeedView view, BatchDraft batch, Optional<Instant> stated) {
+        this.view = view;
         this.batch = batch;
         this.stated = stated;
     }
@@ -32,13 +34,10 @@ public final class Directory {
      * @param rule the mapping rule
      */
     public String entry(String type, String businessKey, String place, String rule, DirectorySlots.Fill fill) {
-        String name = type + '|' + businessKey;
-        EntryId known = named.get(name);
-        if (known != null) {
-            return known.value();
+        EntryId id = view.directoryEntry(type, businessKey);
+        if (!named.add(id)) {
+            return id.value();
         }
-        EntryId id = batch.entryId(type, businessKey);
-        named.put(name, id);
         EntryDraft draft = batch.assertion(type, id, stated);
         // A writer of its own: the caller may be in the middle of writing the reference. Entries may name further
         // entries.

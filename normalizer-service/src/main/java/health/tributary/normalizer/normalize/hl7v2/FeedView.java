@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Authority;
@@ -25,6 +26,7 @@ public final class FeedView {
     private final SubjectId directory;
     private final Map<String, String> systems = new ConcurrentHashMap<>();
     private final Map<String, String> codeSystems = new ConcurrentHashMap<>();
+    private final Map<String, EntryId> directoryEntries = new ConcurrentHashMap<>();
 
     FeedView(Feed feed, IdKey key) {
         this.feed = feed;
@@ -70,13 +72,18 @@ public final class FeedView {
                 codeSystems, name, any -> LocalUri.codeSystem(feed.id().name(), name));
     }
 
+    /** The id of one of the feed's practitioners, organisations and locations: a few are named again and again. */
+    public EntryId directoryEntry(String type, String businessKey) {
+        return remembered(directoryEntries, type + '|' + businessKey, any -> key.entry(directory, type, businessKey));
+    }
+
     private static String universal(List<String> spellings, String type, Supplier<String> otherwise) {
         String uri = spellings.isEmpty() ? null : LocalUri.universal(spellings.get(0), type);
         return uri == null ? otherwise.get() : uri;
     }
 
-    private static String remembered(Map<String, String> known, String key, Function<String, String> make) {
-        String value = known.get(key);
+    private static <T> T remembered(Map<String, T> known, String key, Function<String, T> make) {
+        T value = known.get(key);
         if (value == null) {
             if (known.size() >= MAX_REMEMBERED) {
                 known.clear();

@@ -87,7 +87,7 @@ public final class Hl7v2Normalizer {
         PositionCounter positions = new PositionCounter();
         Optional<Instant> stated = stated(message, view.feed(), warnings);
         BatchDraft patient = new BatchDraft(subjects.only(), false, key, positions);
-        Directory directory = new Directory(new BatchDraft(view.directory(), true, key, positions), stated);
+        Directory directory = new Directory(view, new BatchDraft(view.directory(), true, key, positions), stated);
         plan.map(event, new Context(view, envelope.id(), message, patient, directory, stated, warnings));
         return new Normalized(batches(origin, patient, directory.batch()), List.of(), warnings);
     }

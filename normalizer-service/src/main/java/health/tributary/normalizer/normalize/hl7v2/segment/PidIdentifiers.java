@@ -47,11 +47,15 @@ public final class PidIdentifiers {
         }
         for (Repetition each : field.repetitions()) {
             Composite value = Composite.of(each);
-            RawIdentifier sent = Cx.sent(value);
-            if (sent != null) {
-                boolean configured = context.feed().authority(sent).isPresent();
-                named.computeIfAbsent(context.namespace(sent), any -> new Named(configured))
-                        .add(value, Cx.raw(value));
+            RawIdentifier identifier = Cx.raw(value);
+            RawIdentifier said = identifier == null ? Cx.deleted(value) : identifier;
+            if (said != null) {
+                Named those = named.computeIfAbsent(
+                        context.namespace(said),
+                        any -> new Named(context.feed().authority(said).isPresent()));
+                if (identifier != null) {
+                    those.add(value, identifier);
+                }
             }
         }
         String source = pid.location() + "-" + FIELD;
@@ -70,9 +74,9 @@ public final class PidIdentifiers {
 
     private static String items(Named named, Context context) {
         JsonWriter out = context.json();
-        for (Composite value : named.values) {
+        for (int i = 0; i < named.values.size(); i++) {
             out.item();
-            Cx.identifier(value, context, out);
+            Cx.identifier(named.identifiers.get(i), named.values.get(i), context, out);
             out.close();
         }
         return out.take();
@@ -97,10 +101,8 @@ public final class PidIdentifiers {
         }
 
         void add(Composite value, RawIdentifier identifier) {
-            if (identifier != null) {
-                values.add(value);
-                identifiers.add(identifier);
-            }
+            values.add(value);
+            identifiers.add(identifier);
         }
     }
 }

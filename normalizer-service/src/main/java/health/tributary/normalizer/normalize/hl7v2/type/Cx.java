@@ -20,9 +20,18 @@ public final class Cx {
     /** CX[Identifier] with a type that holds where CX.5 says none. */
     static void identifier(Composite value, String defaultType, String text, Context context, JsonWriter out) {
         RawIdentifier raw = raw(value);
-        if (raw == null) {
-            return;
+        if (raw != null) {
+            identifier(raw, value, defaultType, text, context, out);
         }
+    }
+
+    /** CX[Identifier] of a value whose number was read already. */
+    public static void identifier(RawIdentifier raw, Composite value, Context context, JsonWriter out) {
+        identifier(raw, value, "", "", context, out);
+    }
+
+    private static void identifier(
+            RawIdentifier raw, Composite value, String defaultType, String text, Context context, JsonWriter out) {
         checkDigit(value.text(2), value.text(3), out);
         type(raw.type().isEmpty() ? defaultType : raw.type(), text, context, out);
         Composite authority = value.inner(4);
@@ -52,10 +61,9 @@ public final class Cx {
         return Hd.identifier(number, value.inner(4), value.text(5).trim(), value.place());
     }
 
-    /** As {@link #raw}, also of a number that {@code ""} deletes: whose number it is, and not yet which. Null if nothing is said. */
-    public static RawIdentifier sent(Composite value) {
-        RawIdentifier raw = raw(value);
-        return raw == null && value.inner(1).isNull() ? named(DELETED, value) : raw;
+    /** What names the authority whose number {@code ""} deletes, or null if nothing is deleted: as an identifier without a number. */
+    public static RawIdentifier deleted(Composite value) {
+        return value.inner(1).isNull() ? named(DELETED, value) : null;
     }
 
     /** A business key: the number in the namespace of its authority; null if there is no number. */

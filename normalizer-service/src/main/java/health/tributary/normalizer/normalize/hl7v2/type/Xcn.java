@@ -21,16 +21,16 @@ public final class Xcn {
         if (!value.isPresent()) {
             return;
         }
-        String key = key(value, context);
+        RawIdentifier raw = raw(value);
+        String key = key(raw, value, context);
         if (key == null) {
             return;
         }
-        String id = context.directory().entry(TYPE, key, value.place(), RULE, sink -> fill(value, context, sink));
+        String id = context.directory().entry(TYPE, key, value.place(), RULE, sink -> fill(raw, value, context, sink));
         out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(value, 2));
     }
 
-    private static String key(Composite value, Context context) {
-        RawIdentifier raw = raw(value);
+    private static String key(RawIdentifier raw, Composite value, Context context) {
         if (raw != null) {
             return context.namespace(raw) + '|' + raw.value();
         }
@@ -45,8 +45,7 @@ public final class Xcn {
                 : Hd.identifier(number, value.inner(9), value.text(13).trim(), value.place());
     }
 
-    private static void fill(Composite value, Context context, DirectorySlots slots) {
-        RawIdentifier raw = raw(value);
+    private static void fill(RawIdentifier raw, Composite value, Context context, DirectorySlots slots) {
         if (raw != null) {
             slots.slot("identifier#XCN.1", out -> {
                 out.item();
