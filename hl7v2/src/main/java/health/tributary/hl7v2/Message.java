@@ -97,6 +97,11 @@ public final class Message implements ReadResult {
         return found < 0 ? Optional.empty() : Optional.of(segment(found));
     }
 
+    /** The segments from a place in {@link #segments()} to before another. */
+    public SegmentGroup group(int from, int to) {
+        return new SegmentGroup(this, from, to);
+    }
+
     /** How many segments there are; at least 1. */
     public int size() {
         return index.size();

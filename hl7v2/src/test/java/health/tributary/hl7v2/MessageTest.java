@@ -54,6 +54,30 @@ class MessageTest {
     }
 
     @Test
+    void aGroupHoldsItsOwnSegmentsAndCountsPlacesInTheMessage() {
+        Message message = read(MSH + "\rPID|1\rOBX|1\rPID|2\rOBX|2\rOBX|3");
+        SegmentGroup group = message.group(3, message.size());
+
+        assertThat(group.first("PID").orElseThrow().location().toString()).isEqualTo("PID[2]");
+        assertThat(group.all("OBX")).extracting(Segment::occurrence).containsExactly(2, 3);
+        assertThat(group.all()).hasSize(3);
+        assertThat(message.group(1, 3).all("OBX")).hasSize(1);
+        assertThat(message.group(0, 1).first("PID")).isEmpty();
+        assertThat(group.header().controlId()).isEqualTo("C-1");
+        assertThatThrownBy(() -> message.group(2, 7)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void segmentsOfANameAreCountedAlikeInShortAndLongMessages() {
+        Message message = read(MSH + "\rOBX|1\rNTE|1".repeat(40) + "\rOBX|last");
+
+        assertThat(message.segments("OBX")).hasSize(41);
+        assertThat(message.segments("OBX").get(40).occurrence()).isEqualTo(41);
+        assertThat(read(MSH + "\rOBX|1\rNTE|1\rOBX|2").segments("OBX").get(1).occurrence())
+                .isEqualTo(2);
+    }
+
+    @Test
     void repetitionsComponentsAndSubcomponentsAreFoundByNumber() {
         Field ids = first(admission, "PID").field(3);
         assertThat(ids.count()).isEqualTo(2);

@@ -16,8 +16,8 @@ final class MainPatient {
 
     /**
      * The one subject that every PID of the message names. Empty if there is none, if a PID names nobody or could name
-     * several, or if they name different ones: such a message is keyed by itself, and rejected, if it must be, by the normaliser,
-     * which can say where.
+     * several, or if they name different ones: such a message is keyed by itself. The normaliser takes results of several patients
+     * apart and rejects what it must, because it can say where.
      */
     static Optional<SubjectId> of(Message message, Feed feed, IdKey key) {
         String facility = message.header().sendingFacility();

@@ -4,7 +4,7 @@ import health.tributary.contract.LinkId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.RawIdentifier;
-import health.tributary.hl7v2.Message;
+import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.Warning;
 import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One message while it is mapped: what its mappers and data types need to know, and where they put what they find. Lives for
+ * One message, or its part about one patient, while it is mapped: what its mappers and data types need to know, and where they put what they find. Lives for
  * one call of the normaliser.
  */
 public final class Context {
@@ -23,8 +23,9 @@ public final class Context {
 
     private final FeedView view;
     private final MessageId id;
-    private final Message message;
+    private final SegmentGroup segments;
     private final String facility;
+    private final String patientPlace;
     private final BatchDraft patient;
     private final Directory directory;
     private final Optional<Instant> stated;
@@ -34,15 +35,17 @@ public final class Context {
     Context(
             FeedView view,
             MessageId id,
-            Message message,
+            SegmentGroup segments,
             BatchDraft patient,
             Directory directory,
             Optional<Instant> stated,
             List<Warning> warnings) {
         this.view = view;
         this.id = id;
-        this.message = message;
-        this.facility = message.header().sendingFacility();
+        this.segments = segments;
+        this.facility = segments.header().sendingFacility();
+        this.patientPlace =
+                segments.first("PID").map(pid -> pid.location() + "-3").orElse("PID-3");
         this.patient = patient;
         this.directory = directory;
         this.stated = stated;
@@ -54,9 +57,9 @@ public final class Context {
         return id;
     }
 
-    /** The message. */
-    public Message message() {
-        return message;
+    /** The segments that speak of the patient: those of the message, unless it is of several patients. */
+    public SegmentGroup segments() {
+        return segments;
     }
 
     /** The feed's configuration. */
@@ -92,6 +95,11 @@ public final class Context {
     /** {@code "reference":"Patient/<subject>"}: the person as this source knows them. */
     public String patientReference() {
         return "\"reference\":\"Patient/" + patient.subject().value() + '"';
+    }
+
+    /** Where the message names its patient: {@code PID-3}; of a further patient {@code PID[2]-3}. */
+    public String patientPlace() {
+        return patientPlace;
     }
 
     /** The FHIR system of an identifier by its authority. */

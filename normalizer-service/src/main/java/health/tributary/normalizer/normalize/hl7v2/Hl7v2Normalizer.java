@@ -5,6 +5,7 @@ import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
+import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.StatementBatch;
@@ -26,6 +27,8 @@ import health.tributary.normalizer.normalize.hl7v2.message.MessagePlan;
 import health.tributary.normalizer.normalize.hl7v2.message.MessagePlans;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,24 +83,29 @@ public final class Hl7v2Normalizer {
         if (plan == null) {
             return rejected(Reason.UNSUPPORTED, "MSH-9", "this message type and event are not mapped", warnings);
         }
-        Subjects subjects = Subjects.of(message, view);
-        if (subjects.rejection().isPresent()) {
-            return new Rejected(subjects.rejection().get(), warnings);
+        PatientGroups patients = PatientGroups.of(message, MessagePlans.ofSeveralPatients(code), view);
+        if (patients.rejection().isPresent()) {
+            return new Rejected(patients.rejection().get(), warnings);
         }
         PositionCounter positions = new PositionCounter();
         Optional<Instant> stated = stated(message, view.feed(), warnings);
-        BatchDraft patient = new BatchDraft(subjects.only(), false, key, positions);
         Directory directory = new Directory(view, new BatchDraft(view.directory(), true, key, positions), stated);
-        plan.map(event, new Context(view, envelope.id(), message, patient, directory, stated, warnings));
-        return new Normalized(batches(origin, patient, directory.batch()), List.of(), warnings);
+        Map<SubjectId, BatchDraft> drafts = new LinkedHashMap<>();
+        for (PatientGroups.Group group : patients.groups()) {
+            BatchDraft patient =
+                    drafts.computeIfAbsent(group.subject(), subject -> new BatchDraft(subject, false, key, positions));
+            plan.map(event, new Context(view, envelope.id(), group.segments(), patient, directory, stated, warnings));
+        }
+        return new Normalized(batches(origin, drafts.values(), directory.batch()), List.of(), warnings);
     }
 
-    private static List<StatementBatch> batches(Origin origin, BatchDraft... drafts) {
-        List<StatementBatch> batches = new ArrayList<>(drafts.length);
-        for (BatchDraft draft : drafts) {
-            if (!draft.isEmpty()) {
-                batches.add(draft.batch(origin));
-            }
+    private static List<StatementBatch> batches(Origin origin, Collection<BatchDraft> patients, BatchDraft directory) {
+        List<StatementBatch> batches = new ArrayList<>(patients.size() + 1);
+        for (BatchDraft patient : patients) {
+            batches.add(patient.batch(origin));
+        }
+        if (!directory.isEmpty()) {
+            batches.add(directory.batch(origin));
         }
         return batches;
     }

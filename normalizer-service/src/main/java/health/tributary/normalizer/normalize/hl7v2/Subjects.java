@@ -10,33 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Of whom a message with one patient speaks, by the feed's subject rule.
+ * Of whom some identifiers speak, by the feed's subject rule.
  *
  * @param only the subject; null with a rejection
  * @param rejection why there is none
  */
 public record Subjects(SubjectId only, Optional<Rejection> rejection) {
 
-    /** The subject of all PID segments of a message: they must name one and the same. */
-    public static Subjects of(Message message, FeedView view) {
-        List<Segment> pids = message.segments("PID");
-        if (pids.isEmpty()) {
-            return none(Reason.NO_SUBJECT, "PID", "a message of a patient has a PID segment");
-        }
-        Subjects first = of(Identifiers.ofPatient(pids.get(0)), "PID-3", message, view);
-        for (int i = 1; i < pids.size() && first.rejection.isEmpty(); i++) {
-            Subjects other = of(Identifiers.ofPatient(pids.get(i)), "PID[" + (i + 1) + "]-3", message, view);
-            if (other.rejection.isPresent()) {
-                return other;
-            }
-            if (!first.only.equals(other.only)) {
-                return none(
-                        Reason.AMBIGUOUS_SUBJECT,
-                        "PID[" + (i + 1) + "]-3",
-                        "this message is of one patient, and two are named");
-            }
-        }
-        return first;
+    /** The subject that a PID segment names. */
+    public static Subjects of(Segment pid, Message message, FeedView view) {
+        return of(Identifiers.ofPatient(pid), pid.location() + "-3", message, view);
     }
 
     /** The subject that identifiers name. */

@@ -10,7 +10,7 @@
  *
  * <ul>
  *   <li><b>To add a message</b>: write its plan in {@code message/} (see {@code AdtPlan}) and register its kinds in
- *       {@code MessagePlans}. A plan gets a {@code Context}: {@code context.message()}, {@code context.patient().assertion(type,
+ *       {@code MessagePlans}. A plan gets a {@code Context}: {@code context.segments()}, {@code context.patient().assertion(type,
  *       id, context.stated())} begins an entry, {@code context.patient().entryId(type, businessKey)} names it. References:
  *       {@code context.patientReference()}, {@code Xcn/Xon/Pl.reference} for the feed's directory.
  *   <li><b>To add a segment</b>: one file in {@code segment/}, a {@code SegmentMap.of("SEG", "Resource")} with one row per line in

@@ -15,6 +15,7 @@ import health.tributary.contract.Rejection;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.StatementBatch;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,61 @@ class SubjectsTest {
 
         assertThat(rejection.reason()).isEqualTo(Reason.AMBIGUOUS_SUBJECT);
         assertThat(rejection.place()).isEqualTo("PID[2]-3");
+    }
+
+    @Test
+    void resultsOfSeveralPatientsAreOneBatchForEach() {
+        Normalized results = normalized(
+                msh("ORU^R01"),
+                "PID|||P1^^^ADT1^MR",
+                obr("F1"),
+                "PID|||P2^^^ADT1^MR",
+                obr("F2"),
+                "PID|||P1^^^ADT1^MR",
+                obr("F3"));
+
+        assertThat(results.batches())
+                .extracting(StatementBatch::subject)
+                .containsExactly(KEY.subject("genhosp-mrn", "P1"), KEY.subject("genhosp-mrn", "P2"));
+        assertThat(results.batches())
+                .extracting(batch -> batch.statements().stream()
+                        .filter(each -> each.type().equals("DiagnosticReport"))
+                        .count())
+                .containsExactly(2L, 1L);
+        assertThat(Samples.slot((Assert) results.batches().get(1).statements().get(0), "identifier#PID-3/genhosp-mrn"))
+                .hasValueSatisfying(slot -> assertThat(slot.source()).isEqualTo("PID[2]-3"));
+    }
+
+    @Test
+    void twoPidsOfOnePatientInARowAreOneGroup() {
+        Normalized results = normalized(
+                msh("ORU^R01"), "PID|||P1^^^ADT1^MR", "PID|||P1^^^ADT1^MR", obr("F1"), "PID|||P2^^^ADT1^MR", obr("F2"));
+
+        assertThat(results.batches()).hasSize(2);
+    }
+
+    @Test
+    void aPatientWithoutAnOrderAmongSeveralIsAmbiguous() {
+        Rejection rejection = rejected(
+                "genhosp", msh("ORU^R01"), "PID|||P1^^^ADT1^MR", obr("F1"), "PID|||P2^^^ADT1^MR", "NTE|1||seen");
+
+        assertThat(rejection)
+                .isEqualTo(new Rejection(
+                        Reason.AMBIGUOUS_SUBJECT,
+                        "PID[2]-3",
+                        "each patient of a message of several has an OBR before the next PID"));
+    }
+
+    @Test
+    void oneOfSeveralPatientsWhomNobodyKnowsRejectsTheMessage() {
+        Rejection rejection = rejected("genhosp", msh("ORU^R01"), "PID|||P1^^^ADT1^MR", obr("F1"), "PID|2", obr("F2"));
+
+        assertThat(rejection.reason()).isEqualTo(Reason.NO_SUBJECT);
+        assertThat(rejection.place()).isEqualTo("PID[2]-3");
+    }
+
+    private static String obr(String filler) {
+        return "OBR|1||" + filler + "^LAB|718-7^Hemoglobin^LN|||20240315100000";
     }
 
     @Test

@@ -1,7 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
-import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -13,11 +12,11 @@ final class AdtPlan {
 
     /** An event of a visit: A01 to A08, A13. */
     static void visit(String event, Context context) {
-        Message message = context.message();
         EntryDraft patient = Patients.put(context);
-        Optional<EntryDraft> encounter = message.first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
+        Optional<EntryDraft> encounter =
+                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
         encounter.ifPresent(draft -> {
-            for (Segment pv2 : message.segments("PV2")) {
+            for (Segment pv2 : context.segments().all("PV2")) {
                 Encounters.more(pv2, draft, context);
             }
         });
@@ -27,7 +26,7 @@ final class AdtPlan {
     /** A11: the visit never was. The patient's demographics still hold. */
     static void cancelVisit(String event, Context context) {
         Patients.put(context);
-        context.message().first("PV1").map(pv1 -> Encounters.id(pv1, context)).ifPresent(id -> retract(id, context));
+        context.segments().first("PV1").map(pv1 -> Encounters.id(pv1, context)).ifPresent(id -> retract(id, context));
     }
 
     /** A28, A31: of the person; a visit that PV1 may name is not stated. */
@@ -36,8 +35,8 @@ final class AdtPlan {
     }
 
     private static void around(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
-        Segment pid = context.message().first("PID").orElseThrow();
-        for (Segment nk1 : context.message().segments("NK1")) {
+        Segment pid = context.segments().first("PID").orElseThrow();
+        for (Segment nk1 : context.segments().all("NK1")) {
             Persons.nextOfKin(nk1, patient, context);
         }
         Persons.mother(pid, context);

@@ -24,7 +24,7 @@ final class Allergies {
     /** States all allergies of a message; where the feed's lists are complete, also that there are no others. */
     static void put(Context context) {
         Set<EntryId> members = new HashSet<>();
-        List<Segment> al1s = context.message().segments("AL1");
+        List<Segment> al1s = context.segments().all("AL1");
         for (Segment al1 : al1s) {
             String key = Cwe.key(Composite.of(al1.field(3)), context);
             if (key == null) {
@@ -36,7 +36,7 @@ final class Allergies {
         if (!al1s.isEmpty() && context.feed().completeLists().contains("AL1")) {
             context.patient().snapshot(TYPE, members, context.stated());
         }
-        for (Segment iam : context.message().segments("IAM")) {
+        for (Segment iam : context.segments().all("IAM")) {
             adverse(iam, context);
         }
     }
@@ -64,7 +64,8 @@ final class Allergies {
         map.fill(segment, allergy, context);
         String place = segment.location().toString();
         allergy.putIfAbsent(new Slot("clinicalStatus", 0, IamAllergyIntolerance.ACTIVE, place, map.rule()));
-        allergy.put(new Slot("patient", 0, "\"patient\":{" + context.patientReference() + '}', "PID-3", map.rule()));
+        allergy.put(new Slot(
+                "patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), map.rule()));
         return id;
     }
 }

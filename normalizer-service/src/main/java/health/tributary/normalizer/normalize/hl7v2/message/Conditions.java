@@ -33,7 +33,7 @@ final class Conditions {
 
     /** States all diagnoses of a message, of its visit if it has one. */
     static void put(Optional<EntryDraft> encounter, Context context) {
-        List<Segment> dg1s = context.message().segments("DG1");
+        List<Segment> dg1s = context.segments().all("DG1");
         Set<EntryId> members = new HashSet<>();
         for (Segment dg1 : dg1s) {
             String key = key(dg1, encounter, context);
@@ -86,7 +86,8 @@ final class Conditions {
                     + context.patient().entryId(TYPE, identified(cause)) + "\"}}";
             condition.put(new Slot("extension#DG1-22", 0, reference, place + "-22", rule));
         }
-        condition.put(new Slot("subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", rule));
+        condition.put(new Slot(
+                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
         encounter.ifPresent(visit -> {
             condition.put(new Slot("category#DG1", 0, OF_ENCOUNTER, place, rule));
             condition.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule));

@@ -21,7 +21,7 @@ final class Coverages {
 
     /** States the coverages of a message. */
     static void put(Context context) {
-        for (Segment in1 : context.message().segments("IN1")) {
+        for (Segment in1 : context.segments().all("IN1")) {
             String plan = in1.text(2).trim();
             String policy = in1.field(36).wholeText().strip();
             String company =
@@ -36,8 +36,12 @@ final class Coverages {
             String place = in1.location().toString();
             In1Coverage.MAP.fill(in1, coverage, context);
             coverage.put(new Slot("status", 0, "\"status\":\"active\"", place, rule));
-            coverage.put(
-                    new Slot("beneficiary", 0, "\"beneficiary\":{" + context.patientReference() + '}', "PID-3", rule));
+            coverage.put(new Slot(
+                    "beneficiary",
+                    0,
+                    "\"beneficiary\":{" + context.patientReference() + '}',
+                    context.patientPlace(),
+                    rule));
             subscriber(in1, coverage, context);
         }
     }
@@ -68,8 +72,8 @@ final class Coverages {
         String rule = PidAccount.MAP.rule();
         PidAccount.MAP.fill(pid, account, context);
         account.put(new Slot("status", 0, "\"status\":\"active\"", "PID-18", rule));
-        account.put(new Slot("subject#PID-3", 0, '{' + context.patientReference() + '}', "PID-3", rule));
-        for (Segment gt1 : context.message().segments("GT1")) {
+        account.put(new Slot("subject#PID-3", 0, '{' + context.patientReference() + '}', context.patientPlace(), rule));
+        for (Segment gt1 : context.segments().all("GT1")) {
             guarantor(gt1, account, context);
         }
     }

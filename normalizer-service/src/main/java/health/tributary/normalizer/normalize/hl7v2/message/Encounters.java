@@ -30,7 +30,11 @@ final class Encounters {
         Pv1Encounter.MAP.fill(pv1, encounter, context);
         EncounterStatus.put(event, pv1, encounter);
         encounter.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", Pv1Encounter.MAP.rule()));
+                "subject",
+                0,
+                "\"subject\":{" + context.patientReference() + '}',
+                context.patientPlace(),
+                Pv1Encounter.MAP.rule()));
         if (event.equals("A13")) {
             undoDischarge(encounter);
         }

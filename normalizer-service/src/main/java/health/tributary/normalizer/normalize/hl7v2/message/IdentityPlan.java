@@ -90,7 +90,7 @@ public final class IdentityPlan {
     }
 
     private Optional<Rejection> merge(Segment pid, Segment mrg) {
-        Subjects survivor = Subjects.of(Identifiers.ofPatient(pid), pid.location() + "-3", message, view);
+        Subjects survivor = Subjects.of(pid, message, view);
         Subjects retired = Subjects.of(Identifiers.ofMerged(mrg), mrg.location() + "-1", message, view);
         return said(IdentityKind.MERGE, survivor, retired, mrg.location() + "-1");
     }
@@ -101,8 +101,8 @@ public final class IdentityPlan {
             return rejection(
                     Reason.REQUIRED_MISSING, "PID[2]", "a link or unlink names two patients in two PID segments");
         }
-        Subjects first = Subjects.of(Identifiers.ofPatient(pids.get(0)), "PID-3", message, view);
-        Subjects second = Subjects.of(Identifiers.ofPatient(pids.get(1)), "PID[2]-3", message, view);
+        Subjects first = Subjects.of(pids.get(0), message, view);
+        Subjects second = Subjects.of(pids.get(1), message, view);
         return said(kind, first, second, "PID[2]-3");
     }
 

@@ -31,6 +31,11 @@ public final class MessagePlans {
         return PLANS.get(code + '^' + event);
     }
 
+    /** Whether messages of a code may speak of several patients, one after the other: results. */
+    public static boolean ofSeveralPatients(String code) {
+        return code.equals("ORU");
+    }
+
     /** The kinds that are mapped, such as {@code ADT^A01}. */
     public static Set<String> kinds() {
         return Set.copyOf(PLANS.keySet());

@@ -1,7 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
-import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
+import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Specimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a message into orders with their results by walking its segments once, in the order in which they stand: an ORC or an
+ * Cuts the segments of a patient into orders with their results by walking its segments once, in the order in which they stand: an ORC or an
  * OBR without one begins an order, and whatever follows belongs to the last order, result or specimen named. So groups may
  * lack ORC or OBR, and comments may stand anywhere.
  */
@@ -21,9 +21,9 @@ final class OrderGroups {
 
     private OrderGroups() {}
 
-    static List<OrderGroup> of(Message message) {
+    static List<OrderGroup> of(SegmentGroup segments) {
         OrderGroups cut = new OrderGroups();
-        for (Segment segment : message.segments()) {
+        for (Segment segment : segments.all()) {
             cut.add(segment);
         }
         return cut.groups;

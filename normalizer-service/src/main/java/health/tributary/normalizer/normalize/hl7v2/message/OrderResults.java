@@ -27,7 +27,7 @@ final class OrderResults {
      * @param visit the visit, or null
      */
     static void put(EntryId visit, Context context) {
-        for (OrderGroup group : OrderGroups.of(context.message())) {
+        for (OrderGroup group : OrderGroups.of(context.segments())) {
             put(group, new OrderScope(group, visit, context), context);
         }
     }

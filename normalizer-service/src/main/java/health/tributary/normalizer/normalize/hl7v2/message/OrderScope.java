@@ -48,7 +48,8 @@ final class OrderScope {
         this.keys = OrderKeys.of(group.orc, group.obr, context);
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
-        this.subject = new Slot("subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", rule);
+        this.subject = new Slot(
+                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule);
         this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
         this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
         Optional<Instant> ordered =

@@ -14,9 +14,9 @@ final class OruPlan {
     static void results(String event, Context context) {
         Patients.put(context);
         Optional<EntryDraft> encounter =
-                context.message().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
+                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
         encounter.ifPresent(draft -> {
-            for (Segment pv2 : context.message().segments("PV2")) {
+            for (Segment pv2 : context.segments().all("PV2")) {
                 Encounters.more(pv2, draft, context);
             }
         });

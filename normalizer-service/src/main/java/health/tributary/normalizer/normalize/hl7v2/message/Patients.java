@@ -19,11 +19,11 @@ final class Patients {
     static EntryDraft put(Context context) {
         EntryDraft patient =
                 context.patient().assertion(TYPE, context.patient().entryId(TYPE, BUSINESS_KEY), context.stated());
-        Segment pid = context.message().first("PID").orElseThrow();
+        Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
-        context.message().first("PD1").ifPresent(pd1 -> Pd1Patient.MAP.fill(pd1, patient, context));
-        context.message().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
+        context.segments().first("PD1").ifPresent(pd1 -> Pd1Patient.MAP.fill(pd1, patient, context));
+        context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;
     }
 }

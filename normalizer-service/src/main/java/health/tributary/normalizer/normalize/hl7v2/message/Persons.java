@@ -71,7 +71,7 @@ final class Persons {
     }
 
     private static Slot patient(String rule, Context context) {
-        return new Slot("patient", 0, "\"patient\":{" + context.patientReference() + '}', "PID-3", rule);
+        return new Slot("patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), rule);
     }
 
     // NK1-1 only numbers the segments of a message: it names nobody.

@@ -20,7 +20,7 @@ final class Procedures {
 
     /** States all procedures of a message. */
     static void put(Optional<EntryDraft> encounter, Context context) {
-        for (Segment pr1 : context.message().segments("PR1")) {
+        for (Segment pr1 : context.segments().all("PR1")) {
             String key = key(pr1, encounter, context);
             if (key == null) {
                 context.warn(pr1.location().toString(), "a procedure without identifier, code or text; left out");
@@ -57,7 +57,8 @@ final class Procedures {
         Pr1Procedure.MAP.fill(pr1, procedure, context);
         procedure.put(
                 new Slot("status", 0, "\"status\":\"unknown\"", pr1.location().toString(), rule));
-        procedure.put(new Slot("subject", 0, "\"subject\":{" + context.patientReference() + '}', "PID-3", rule));
+        procedure.put(new Slot(
+                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
         encounter.ifPresent(
                 visit -> procedure.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule)));
         String whole = Ei.key(Composite.of(pr1.field(25)), context);

@@ -1,9 +1,9 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
+import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
@@ -23,11 +23,12 @@ final class Roles {
 
     /** States the roles of a message. */
     static void put(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
-        Message message = context.message();
-        boolean any = message.first("ROL").isPresent() || message.first("PRT").isPresent();
+        SegmentGroup segments = context.segments();
+        if (segments.first("ROL").isEmpty() && segments.first("PRT").isEmpty()) {
+            return;
+        }
         String group = "";
-        for (int i = 0; any && i < message.size(); i++) {
-            Segment segment = message.segment(i);
+        for (Segment segment : segments.all()) {
             String name = segment.name();
             if (name.equals("ROL") || name.equals("PRT")) {
                 boolean rol = name.equals("ROL");

@@ -1,7 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Message;
+import health.tributary.hl7v2.Header;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.vocabulary.Concept;
@@ -18,8 +18,8 @@ public final class EncounterStatus {
     private EncounterStatus() {}
 
     /** Whether the message's event ends the visit. */
-    static boolean discharges(Message message) {
-        return message.header().triggerEvent().equals("A03");
+    static boolean discharges(Header header) {
+        return header.triggerEvent().equals("A03");
     }
 
     /** Puts the status of a visit. */

@@ -58,13 +58,13 @@ public final class PidIdentifiers {
                 }
             }
         }
-        String source = pid.location() + "-" + FIELD;
-        named.forEach((namespace, identifiers) -> put(namespace, identifiers, source, patient, context));
+        named.forEach((namespace, identifiers) -> put(namespace, identifiers, patient, context));
     }
 
     // Links are said of every configured authority, also as none: one that may not link any longer ends them.
-    private static void put(String namespace, Named named, String source, EntryDraft patient, Context context) {
+    private static void put(String namespace, Named named, EntryDraft patient, Context context) {
         String escaped = LocalUri.encoded(namespace);
+        String source = context.patientPlace();
         String rule = PidPatient.MAP.rule();
         patient.put(new Slot(IDENTIFIER + escaped, 0, items(named, context), source, rule));
         if (named.configured) {
