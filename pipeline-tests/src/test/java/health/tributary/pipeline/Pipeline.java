@@ -35,6 +35,8 @@ import health.tributary.record.apply.Applier;
 import health.tributary.record.apply.Decider;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
+import health.tributary.record.series.MemorySeriesStore;
+import health.tributary.record.series.SeriesStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +68,8 @@ final class Pipeline {
     private final AdmitFhir fhirDoor = new AdmitFhir(KEY, new AdmitRules(100, 1), new HapiParser());
     private final Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
-    private final Applier applier = new Applier(store, this::touched, CACHE_BYTES);
+    private final SeriesStore series = new MemorySeriesStore();
+    private final Applier applier = new Applier(store, series, this::touched, CACHE_BYTES);
     private final Decider decider = new Decider(store, MAX_SUBJECTS_PER_IDENTIFIER, MAX_SUBJECTS);
     private final RecordApi api;
     private final Ears ears = new Ears(this::personOf);
@@ -77,7 +80,7 @@ final class Pipeline {
     Pipeline(FeedRegistry feeds) {
         this.feeds = feeds;
         this.normalizer = new Normalizer(feeds, KEY);
-        this.api = new RecordApi(store, feeds, "test");
+        this.api = new RecordApi(store, series, feeds, "test");
     }
 
     /** What the door publishes for bytes; what it refuses goes to the rejects. */

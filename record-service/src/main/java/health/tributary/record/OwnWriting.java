@@ -5,6 +5,7 @@ import health.tributary.record.apply.Applier;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.Touches;
 import health.tributary.record.archive.Archive;
+import health.tributary.record.series.SeriesStore;
 import health.tributary.record.write.OwnEntries;
 import health.tributary.record.write.Recovery;
 import io.quarkus.runtime.ShutdownEvent;
@@ -48,6 +49,7 @@ public class OwnWriting {
     public OwnWriting(
             RecordConfiguration configuration,
             RecordStore store,
+            SeriesStore series,
             Archive archive,
             @ConfigProperty(name = "tributary.id-key-file") Optional<Path> key)
             throws IOException {
@@ -56,7 +58,7 @@ public class OwnWriting {
         Optional<IdKey> read =
                 key.isPresent() ? Optional.of(IdKey.parse(Files.readString(key.get()))) : Optional.empty();
         // Own entries are few: what it wrote lately, it need not remember.
-        this.entries = read.map(found -> new OwnEntries(archive, new Applier(store, NOBODY, 0), found));
+        this.entries = read.map(found -> new OwnEntries(archive, new Applier(store, series, NOBODY, 0), found));
     }
 
     /** What takes writes; empty where there is no id key. */

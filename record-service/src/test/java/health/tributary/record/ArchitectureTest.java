@@ -19,7 +19,7 @@ class ArchitectureTest {
     void pureStepsKnowOnlyTheJdkTheContractAndParsers() {
         classes()
                 .that()
-                .resideInAnyPackage(RECORD + "fold..", RECORD + "identity..", RECORD + "view..")
+                .resideInAnyPackage(RECORD + "fold..", RECORD + "identity..", RECORD + "series..", RECORD + "view..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "health.tributary.contract..",
                         RECORD + "fold..",
                         RECORD + "identity..",
+                        RECORD + "series..",
                         RECORD + "view..",
                         "com.fasterxml.jackson..",
                         "com.google.errorprone.annotations..")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The pure steps of the record: fold, identity, view. */
 class PureStepsTest {
     private static final String ROOT = "health.tributary.record.";
-    private static final List<String> STEPS = List.of("fold", "identity", "view");
+    private static final List<String> STEPS = List.of("fold", "identity", "series", "view");
     private static final String[] PACKAGES =
             STEPS.stream().map(step -> ROOT + step + "..").toArray(String[]::new);
 
@@ -41,6 +41,7 @@ class PureStepsTest {
                                 Stream.of(
                                         "java.io..",
                                         "java.lang..",
+                                        "java.math..",
                                         "java.nio.charset..",
                                         "java.security..",
                                         "java.text..",

@@ -74,7 +74,11 @@ final class Readable implements AutoCloseable {
                 followed.faults().add(path + " was answered with " + answer.status());
                 return;
             }
-            if (SearchAnswer.shows(answer.body(), sought.mark(), finder)) {
+            boolean shown = finder.in(answer.text()).stream()
+                    .anyMatch(mark -> mark.kind().equals(sought.mark().kind())
+                            && mark.track() == sought.mark().track()
+                            && mark.sequence() >= sought.mark().sequence());
+            if (shown) {
                 followed.latencies()
                         .record(
                                 Step.READABLE,

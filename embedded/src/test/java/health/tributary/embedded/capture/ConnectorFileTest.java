@@ -47,8 +47,12 @@ class ConnectorFileTest {
         Map<String, String> config = ConnectorFile.read(FILE).config();
         assertThat(List.of(config.get("collection.include.list").split(",", -1)))
                 .containsExactly(
-                        "tributary\\.entries", "tributary\\.subjects", "tributary\\.persons", "tributary\\.identity");
-        assertThat(config.get("field.exclude.list")).contains("tributary.entries.set");
+                        "tributary\\.entries",
+                        "tributary\\.subjects",
+                        "tributary\\.persons",
+                        "tributary\\.identity",
+                        "tributary\\.series");
+        assertThat(config.get("field.exclude.list")).contains("tributary.entries.set", "tributary.series.set");
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param exists false after a retraction
  * @param version its content version ({@code meta.versionId})
  * @param updated its {@code meta.lastUpdated}
- * @param resource its canonical JSON; empty when it does not exist
+ * @param resource its canonical JSON; empty when it does not exist; of a day of readings only status, category and code, the
+ *     code of its measurements too
  * @param write what the write was
  * @param snapshotRead whether the capture read it anew from the store, and not from the stream of changes
  */

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum WriteKind {
     CREATED,
     UPDATED,
+    /** Samples were added to a day of readings; none that was there changed. */
+    APPENDED,
     /** A final result was replaced by another final one. */
     CORRECTED,
     RETRACTED,

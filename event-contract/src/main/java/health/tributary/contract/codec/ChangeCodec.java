@@ -15,10 +15,13 @@ import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.OtherChange;
 import health.tributary.contract.change.PersonChange;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.reading.Concept;
+import health.tributary.contract.reading.Metric;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,6 +30,7 @@ import java.util.function.Function;
  * since the epoch. Only reading: the store's document is what writes it.
  */
 public final class ChangeCodec {
+    private static final String DAY_SYSTEM = "http://tributary.health/CodeSystem/day-summary";
     private static final ObjectReader JSON = new ObjectMapper().reader();
 
     private ChangeCodec() {}
@@ -39,6 +43,7 @@ public final class ChangeCodec {
             return switch (collection) {
                 case "entries" -> entry(document);
                 case "persons" -> person(document);
+                case "series" -> series(document);
                 default -> new OtherChange(collection, document.path("subject").asText());
             };
         } catch (IllegalArgumentException e) {
@@ -68,6 +73,41 @@ public final class ChangeCodec {
                 document.path("resource").asText(""),
                 lastWrite(document),
                 snapshotRead(document));
+    }
+
+    // A day of readings is an Observation. Slices of a day name no metric: what they hold is told with their day.
+    private static Change series(JsonNode document) {
+        Optional<Metric> metric = Metric.of(document.path("metric").asText());
+        if (metric.isEmpty()) {
+            return new OtherChange("series", document.path("subject").asText());
+        }
+        return new EntryChange(
+                new EntryId(text(document, "_id")),
+                new SubjectId(text(document, "subject")),
+                "Observation",
+                false,
+                document.path("exists").asBoolean(),
+                text(document, "version"),
+                time(document, "updated"),
+                facts(metric.get()),
+                lastWrite(document),
+                snapshotRead(document));
+    }
+
+    /** What of an Observation conditions are asked about: who waits for a code hears of the day by its measurements' code. */
+    private static String facts(Metric metric) {
+        return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"category\":[{\"coding\":[{\"system\":"
+                + "\"http://terminology.hl7.org/CodeSystem/observation-category\",\"code\":\""
+                + metric.category().code()
+                + "\"}]}],\"code\":{\"coding\":[{\"system\":\""
+                + Concept.SYSTEM
+                + "\",\"code\":\""
+                + metric.loinc().code()
+                + "\"},{\"system\":\""
+                + DAY_SYSTEM
+                + "\",\"code\":\""
+                + metric.code()
+                + "\"}]}}";
     }
 
     private static PersonChange person(JsonNode document) {

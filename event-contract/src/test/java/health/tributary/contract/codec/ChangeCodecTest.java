@@ -48,6 +48,24 @@ class ChangeCodecTest {
     }
 
     @Test
+    void aDayOfReadingsIsAnObservationFoundByItsMeasurementsCode() {
+        EntryChange change = (EntryChange) decode("{\"_id\":\"" + A + "\",\"subject\":\"" + B
+                + "\",\"metric\":\"heart-rate\",\"day\":\"2026-03-01\",\"exists\":true,\"version\":\"v1\","
+                + "\"updated\":2000,"
+                + LAST_WRITE.replace("KIND", "appended")
+                + ",\"__op\":\"u\",\"__collection\":\"series\"}");
+        assertThat(change.type()).isEqualTo("Observation");
+        assertThat(change.write().kind()).isEqualTo(WriteKind.APPENDED);
+        assertThat(change.resource()).contains("8867-4", "heart-rate", "vital-signs");
+    }
+
+    @Test
+    void aSliceOfADayIsNotTold() {
+        assertThat(decode("{\"_id\":\"" + A + "/01\",\"subject\":\"" + B + "\",\"__collection\":\"series\"}"))
+                .isEqualTo(new OtherChange("series", B));
+    }
+
+    @Test
     void otherCollectionsAreToldApart() {
         assertThat(decode("{\"_id\":1,\"subject\":\"" + A + "\",\"__collection\":\"subjects\"}"))
                 .isEqualTo(new OtherChange("subjects", A));

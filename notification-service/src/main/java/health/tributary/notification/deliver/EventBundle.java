@@ -153,7 +153,8 @@ public final class EventBundle {
         switch (kind) {
             case CREATED -> request(json, "POST", focus.substring(0, focus.indexOf('/')), "201");
             case RETRACTED -> request(json, "DELETE", focus, "204");
-            case UPDATED, CORRECTED, RESTORED, CONFIRMED, LINKED, UNLINKED -> request(json, "PUT", focus, "200");
+            case UPDATED, APPENDED, CORRECTED, RESTORED, CONFIRMED, LINKED, UNLINKED ->
+                request(json, "PUT", focus, "200");
         }
         json.writeEndObject();
     }

@@ -48,6 +48,11 @@ public class Collections {
         return database.getCollection("entries");
     }
 
+    /** The record-service's: only read. */
+    MongoCollection<Document> series() {
+        return database.getCollection("series");
+    }
+
     /** Creates what is missing; may be repeated. */
     public void createIndexes() {
         IndexOptions unique = new IndexOptions().unique(true);

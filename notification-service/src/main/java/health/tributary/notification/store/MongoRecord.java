@@ -1,5 +1,6 @@
 package health.tributary.notification.store;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import health.tributary.contract.PersonId;
@@ -51,14 +52,23 @@ public class MongoRecord implements Persons, Shown {
     @Override
     public Map<String, String> resources(Collection<String> entries) {
         Map<String, String> resources = new HashMap<>();
-        for (Document document : collections
-                .entries()
-                .find(Filters.in("_id", new ArrayList<>(entries)))
+        Set<String> left = new HashSet<>(entries);
+        read(collections.entries(), left, resources);
+        // What is no entry is a day of readings.
+        if (!left.isEmpty()) {
+            read(collections.series(), left, resources);
+        }
+        return resources;
+    }
+
+    private static void read(MongoCollection<Document> collection, Set<String> ids, Map<String, String> resources) {
+        for (Document document : collection
+                .find(Filters.in("_id", new ArrayList<>(ids)))
                 .projection(Projections.include("exists", "resource"))) {
+            ids.remove(document.getString("_id"));
             if (document.getBoolean("exists", false)) {
                 resources.put(document.getString("_id"), document.getString("resource"));
             }
         }
-        return resources;
     }
 }

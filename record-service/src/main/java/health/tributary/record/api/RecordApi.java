@@ -3,7 +3,9 @@ package health.tributary.record.api;
 import health.tributary.access.AccessToken;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.record.api.SearchParser.Parsed;
+import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.RecordStore;
+import health.tributary.record.series.SeriesReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,14 @@ public class RecordApi {
     /** The reads of one store. */
     public RecordApi(
             RecordStore reads,
+            SeriesReads series,
             FeedRegistry feeds,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
         this.people = new People(reads);
         this.patients = new Patients(reads, people, new Trust(feeds));
-        this.entries = new Entries(reads, people);
-        this.everything = new Everything(reads, people, patients);
+        RecordReads all = new SeriesEntries(reads, series);
+        this.entries = new Entries(all, people);
+        this.everything = new Everything(all, people, patients);
         this.version = version;
     }
 

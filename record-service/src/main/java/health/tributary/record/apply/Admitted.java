@@ -4,9 +4,11 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Origin;
+import health.tributary.contract.statement.Readings;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.Statement;
 import health.tributary.contract.statement.StatementBatch;
+import health.tributary.record.series.DayKey;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,19 +34,21 @@ record Admitted(StatementBatch batch, Kind kind, int mapping, Set<EntryId> older
         return batch.origin();
     }
 
-    /** The entries that a batch speaks of, alias targets included: their sets get parts of its message. */
+    /** The entries and days that a batch speaks of, alias targets included: their sets get parts of its message. */
     static NavigableSet<EntryId> named(StatementBatch batch) {
         NavigableSet<EntryId> named = new TreeSet<>();
         for (Statement statement : batch.statements()) {
             entry(statement).ifPresent(named::add);
             if (statement instanceof Alias alias) {
                 named.add(alias.target());
+            } else if (statement instanceof Readings readings) {
+                named.add(new DayKey(batch.subject(), readings.metric(), readings.day()).id());
             }
         }
         return named;
     }
 
-    /** The entry in whose set a statement goes; empty for a set snapshot. */
+    /** The entry in whose set a statement goes; empty for a set snapshot and for readings. */
     static Optional<EntryId> entry(Statement statement) {
         if (statement instanceof Assert it) {
             return Optional.of(it.entry());

@@ -1,6 +1,8 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.statement.Readings;
+import health.tributary.contract.statement.Statement;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,8 +15,17 @@ import java.util.Map;
  * @param writes of entries, by kind
  * @param conflicts documents that another applier had written meanwhile
  * @param touched subjects announced to the decider of identity
+ * @param samples of readings in batches that said something new
+ * @param buckets of readings that were written
  */
-public record Applied(int statements, int duplicates, Map<WriteKind, Integer> writes, int conflicts, int touched) {
+public record Applied(
+        int statements,
+        int duplicates,
+        Map<WriteKind, Integer> writes,
+        int conflicts,
+        int touched,
+        int samples,
+        int buckets) {
     public Applied {
         Map<WriteKind, Integer> copy = new EnumMap<>(WriteKind.class);
         copy.putAll(writes);
@@ -27,17 +38,28 @@ public record Applied(int statements, int duplicates, Map<WriteKind, Integer> wr
         private int duplicates;
         private int conflicts;
         private int touched;
+        private int samples;
+        private int buckets;
         private final Map<WriteKind, Integer> writes = new EnumMap<>(WriteKind.class);
 
         void admitted(Admission admission) {
             duplicates += admission.duplicates();
             for (Admitted one : admission.admitted()) {
                 statements += one.batch().statements().size();
+                for (Statement statement : one.batch().statements()) {
+                    samples += statement instanceof Readings readings
+                            ? readings.samples().size()
+                            : 0;
+                }
             }
         }
 
         void wrote(WriteKind kind) {
             writes.merge(kind, 1, Integer::sum);
+        }
+
+        void bucket() {
+            buckets++;
         }
 
         void conflicted(int documents) {
@@ -49,7 +71,7 @@ public record Applied(int statements, int duplicates, Map<WriteKind, Integer> wr
         }
 
         Applied result() {
-            return new Applied(statements, duplicates, writes, conflicts, touched);
+            return new Applied(statements, duplicates, writes, conflicts, touched, samples, buckets);
         }
     }
 }

@@ -2,7 +2,10 @@ package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.statement.Readings;
+import health.tributary.contract.statement.Statement;
 import health.tributary.contract.statement.StatementBatch;
+import health.tributary.record.series.SeriesStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,20 +29,25 @@ public final class Applier {
     /** From here on the next subject's statements wait: an entry of which much was said takes some 20 kB of heap. */
     private static final int MAX_STATEMENTS_AT_ONCE = 1_000;
 
+    /** So many samples take the heap of a statement. */
+    private static final int SAMPLES_A_STATEMENT = 64;
+
     private static final int MAX_ATTEMPTS = 12;
     private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofMillis(2), Duration.ofMillis(500));
 
     private final RecordStore store;
     private final Touches touches;
     private final EntryCache cache;
+    private final SeriesWork series;
 
     /**
      * An applier on a store.
      *
      * @param cacheBytes heap for entries that were written lately
      */
-    public Applier(RecordStore store, Touches touches, long cacheBytes) {
+    public Applier(RecordStore store, SeriesStore series, Touches touches, long cacheBytes) {
         this.store = store;
+        this.series = new SeriesWork(series);
         this.touches = touches;
         this.cache = new EntryCache(cacheBytes);
     }
@@ -75,10 +83,20 @@ public final class Applier {
             }
             parts.get(parts.size() - 1).addAll(ofSubject);
             for (StatementBatch batch : ofSubject) {
-                statements += batch.statements().size();
+                statements += weight(batch);
             }
         }
         return parts;
+    }
+
+    private static int weight(StatementBatch batch) {
+        int weight = 0;
+        for (Statement statement : batch.statements()) {
+            weight += statement instanceof Readings readings
+                    ? 1 + readings.samples().size() / SAMPLES_A_STATEMENT
+                    : 1;
+        }
+        return weight;
     }
 
     private void apply(List<StatementBatch> batches, Applied.Tally tally) {
@@ -122,6 +140,7 @@ public final class Applier {
         Set<SubjectId> overtaken = overtaken(plan.basis(), again);
         tally.conflicted(overtaken.size());
         again.addAll(overtaken);
+        again.addAll(series.apply(admission.admitted(), again, tally));
         Set<SubjectId> touched = new HashSet<>(plan.touched());
         touched.removeAll(again);
         if (!touched.isEmpty()) {

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Ids as bytes and back: 32 characters of lower-case base32 (RFC 4648 alphabet) are 20 bytes. */
-final class IdText {
+public final class IdText {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final byte[] VALUES = values();
     private static final int BITS = 5;
 
     private IdText() {}
 
-    static byte[] bytes(String id) {
+    /** The bytes of an id. */
+    public static byte[] bytes(String id) {
         byte[] out = new byte[id.length() * BITS / 8];
         int buffer = 0;
         int bits = 0;
@@ -28,7 +29,7 @@ final class IdText {
     }
 
     /** The first characters of these bytes' base32; there must be bytes enough. */
-    static String text(byte[] bytes, int characters) {
+    public static String text(byte[] bytes, int characters) {
         byte[] out = new byte[characters];
         int buffer = 0;
         int bits = 0;

@@ -6,6 +6,9 @@ final class CollectionNames {
     static final String SUBJECTS = "subjects";
     static final String PERSONS = "persons";
     static final String IDENTITY = "identity";
+    /** Days of readings, and slices of days that are too full for one document. */
+    static final String SERIES = "series";
+
     /** Manifests; not captured. */
     static final String APPLIED = "applied";
 

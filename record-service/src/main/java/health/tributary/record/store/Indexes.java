@@ -26,6 +26,10 @@ public final class Indexes {
             // The person of a subject.
             new Index(CollectionNames.PERSONS, false, "members"),
             new Index(CollectionNames.IDENTITY, false, "about"),
+            // A metric of a subject over time.
+            new Index(CollectionNames.SERIES, false, "subject", "metric", "day"),
+            // A person's days, page by page.
+            new Index(CollectionNames.SERIES, false, "subject", "_id"),
             // Rejected messages: few of all.
             new Index(CollectionNames.MESSAGES, true, "outcome.reason"),
             // Own entries that were archived and perhaps not applied: hardly ever one. (The unique one is Claims'.)

@@ -9,6 +9,7 @@ import health.tributary.record.apply.Backoff;
 import health.tributary.record.apply.Decider;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.archive.Archive;
+import health.tributary.record.series.SeriesStore;
 import health.tributary.record.store.Indexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
@@ -33,6 +34,7 @@ public class Consumptions {
     private final RecordConfiguration configuration;
     private final MongoClient client;
     private final RecordStore store;
+    private final SeriesStore series;
     private final Archive archive;
     private final MeterRegistry registry;
     private final Tracer tracer;
@@ -46,6 +48,7 @@ public class Consumptions {
             RecordConfiguration configuration,
             MongoClient client,
             RecordStore store,
+            SeriesStore series,
             Archive archive,
             MeterRegistry registry,
             Tracer tracer,
@@ -53,6 +56,7 @@ public class Consumptions {
         this.configuration = configuration;
         this.client = client;
         this.store = store;
+        this.series = series;
         this.archive = archive;
         this.registry = registry;
         this.tracer = tracer;
@@ -100,7 +104,7 @@ public class Consumptions {
         ApplyTraces traces = new ApplyTraces(tracer);
         long cacheBytes = configuration.entryCacheBytes() / configuration.applyThreads();
         for (int number = 0; number < configuration.applyThreads(); number++) {
-            Applier applier = new Applier(store, outgoing, cacheBytes);
+            Applier applier = new Applier(store, series, outgoing, cacheBytes);
             Effect effect = new StatementEffect(applier, outgoing, traces, meters);
             run(
                     "record",

@@ -15,6 +15,8 @@ final class RecordMeters {
     private final Counter conflicts;
     private final Counter touched;
     private final Counter rejected;
+    private final Counter samples;
+    private final Counter buckets;
     private final Counter archived;
     private final Counter linked;
     private final Counter unlinked;
@@ -27,6 +29,8 @@ final class RecordMeters {
         duplicates = counter(registry, "duplicates", "Batches that said nothing new");
         conflicts = counter(registry, "conflicts", "Documents that another applier had written meanwhile");
         touched = counter(registry, "touched", "Subjects announced to the decider of identity");
+        samples = counter(registry, "samples", "Samples of readings in batches that said something new");
+        buckets = counter(registry, "buckets", "Writes of days of readings");
         rejected = counter(registry, "rejected", "Records that could not be processed");
         archived = counter(registry, "archived", "Messages archived, resends included");
         linked = counter(registry, "persons.linked", "Persons that gained subjects");
@@ -54,6 +58,8 @@ final class RecordMeters {
         duplicates.increment(applied.duplicates());
         conflicts.increment(applied.conflicts());
         touched.increment(applied.touched());
+        samples.increment(applied.samples());
+        buckets.increment(applied.buckets());
         applied.writes().forEach((kind, count) -> writes.get(kind).increment(count));
     }
 

@@ -11,6 +11,7 @@ import health.tributary.contract.change.WriteKind;
 import health.tributary.record.apply.Applier;
 import health.tributary.record.apply.MemoryRecordStore;
 import health.tributary.record.archive.MemoryArchive;
+import health.tributary.record.series.MemorySeriesStore;
 import health.tributary.record.write.OwnEntries;
 import health.tributary.record.write.Recovery;
 import health.tributary.record.write.ValueCheck;
@@ -36,6 +37,7 @@ class OwnWritesTest {
             archive,
             new Applier(
                     store,
+                    new MemorySeriesStore(),
                     subjects -> {
                         throw new IllegalStateException("nobody is new");
                     },

@@ -9,6 +9,8 @@ import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.contract.reading.Metric;
+import health.tributary.contract.reading.Sample;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Mode;
@@ -21,6 +23,9 @@ import health.tributary.record.apply.Applier;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.Samples;
 import health.tributary.record.apply.StoredPerson;
+import health.tributary.record.series.MemorySeriesStore;
+import health.tributary.record.series.SeriesStore;
+import health.tributary.record.series.Wearable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ final class Scene {
 
     final RecordApi api;
     private final RecordStore store;
+    final SeriesStore series = new MemorySeriesStore();
     private final Applier applier;
     private final String name;
     private int messages;
@@ -52,8 +58,8 @@ final class Scene {
     Scene(RecordStore store, String name) {
         this.store = store;
         this.name = name;
-        this.applier = new Applier(store, touched -> {}, 1_000_000);
-        this.api = new RecordApi(store, new FeedRegistry(List.of()), "1.2.3");
+        this.applier = new Applier(store, series, touched -> {}, 1_000_000);
+        this.api = new RecordApi(store, series, new FeedRegistry(List.of()), "1.2.3");
     }
 
     SubjectId subject(String local) {
@@ -155,6 +161,15 @@ final class Scene {
                 new Assert(0, id, "DocumentReference", Optional.empty(), Mode.DELTA, slots),
                 MessageId.of(feed, message));
         return id;
+    }
+
+    /** What a device says, in one message. */
+    void readings(FeedId feed, SubjectId subject, Metric metric, List<Sample> samples) {
+        Instant time = NOON.plusSeconds(60L * messages);
+        MessageId message = MessageId.of(feed, (name + messages).getBytes(StandardCharsets.UTF_8));
+        messages++;
+        Origin origin = new Origin(message, feed, time, Optional.of(time), 0, "", false, false);
+        applier.apply(List.of(Wearable.batch(subject, origin, 1, metric, samples)));
     }
 
     void retract(FeedId feed, SubjectId subject, String type, EntryId entry) {

@@ -3,6 +3,7 @@ package health.tributary.record.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.StatementBatch;
+import health.tributary.record.series.MemorySeriesStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +29,15 @@ class ApplierProperties {
         Random random = new Random(seed);
         List<StatementBatch> batches = Histories.of(random, MESSAGES, versions);
         MemoryRecordStore expected = new MemoryRecordStore();
-        applyInParts(new Applier(expected, touched -> {}, 1 << 20), batches, random);
+        applyInParts(new Applier(expected, new MemorySeriesStore(), touched -> {}, 1 << 20), batches, random);
         List<StatementBatch> other = new ArrayList<>(batches);
         other.addAll(batches.subList(0, batches.size() / 2));
         Collections.shuffle(other, random);
         MemoryRecordStore actual = new MemoryRecordStore();
-        applyInParts(new Applier(actual, touched -> {}, random.nextBoolean() ? 1 << 20 : 0), other, random);
+        applyInParts(
+                new Applier(actual, new MemorySeriesStore(), touched -> {}, random.nextBoolean() ? 1 << 20 : 0),
+                other,
+                random);
         assertThat(Told.difference(actual, expected, !versions)).isEmpty();
     }
 
@@ -42,7 +46,7 @@ class ApplierProperties {
         Random random = new Random(seed);
         List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
         MemoryRecordStore expected = new MemoryRecordStore();
-        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        new Applier(expected, new MemorySeriesStore(), touched -> {}, 1 << 20).apply(batches);
         MemoryRecordStore actual = new MemoryRecordStore();
         RecordedTouches touches = new RecordedTouches();
         // As Kafka does it: what is not known to be applied comes again from the start, in other polls.
@@ -50,7 +54,7 @@ class ApplierProperties {
         for (int writes = 1; !done; writes += 1 + random.nextInt(3)) {
             actual.crashAfter(writes);
             try {
-                applyInParts(new Applier(actual, touches, 1 << 20), batches, random);
+                applyInParts(new Applier(actual, new MemorySeriesStore(), touches, 1 << 20), batches, random);
                 done = true;
             } catch (StoreAway crash) {
                 actual.recover();
@@ -67,10 +71,10 @@ class ApplierProperties {
         Random random = new Random(seed);
         List<StatementBatch> batches = Histories.of(random, MESSAGES, false);
         MemoryRecordStore expected = new MemoryRecordStore();
-        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        new Applier(expected, new MemorySeriesStore(), touched -> {}, 1 << 20).apply(batches);
         MemoryRecordStore actual = new MemoryRecordStore();
-        Applier one = new Applier(actual, touched -> {}, 1 << 20);
-        Applier two = new Applier(actual, touched -> {}, 1 << 20);
+        Applier one = new Applier(actual, new MemorySeriesStore(), touched -> {}, 1 << 20);
+        Applier two = new Applier(actual, new MemorySeriesStore(), touched -> {}, 1 << 20);
         for (StatementBatch batch : batches) {
             StatementBatch meanwhile = batches.get(random.nextInt(batches.size()));
             actual.meanwhile(() -> two.apply(List.of(meanwhile)));
@@ -94,7 +98,7 @@ class ApplierProperties {
         Random random = new Random(seed);
         List<StatementBatch> batches = Histories.of(random, 12, versions);
         MemoryRecordStore expected = new MemoryRecordStore();
-        new Applier(expected, touched -> {}, 1 << 20).apply(batches);
+        new Applier(expected, new MemorySeriesStore(), touched -> {}, 1 << 20).apply(batches);
         List<List<StatementBatch>> shares = List.of(new ArrayList<>(), new ArrayList<>());
         for (StatementBatch batch : batches) {
             int share = random.nextInt(3);
@@ -108,7 +112,8 @@ class ApplierProperties {
         List<Runnable> appliers = new ArrayList<>();
         for (List<StatementBatch> share : shares) {
             Random cuts = new Random(random.nextLong());
-            Applier applier = new Applier(actual, touched -> {}, random.nextBoolean() ? 1 << 20 : 0);
+            Applier applier =
+                    new Applier(actual, new MemorySeriesStore(), touched -> {}, random.nextBoolean() ? 1 << 20 : 0);
             appliers.add(() -> applyInParts(applier, share, cuts));
         }
         new Turns(random).run(actual, appliers);

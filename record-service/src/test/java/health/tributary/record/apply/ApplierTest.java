@@ -7,6 +7,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.LinkId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.record.series.MemorySeriesStore;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ApplierTest {
 
     private final MemoryRecordStore store = new MemoryRecordStore();
     private final RecordedTouches touches = new RecordedTouches();
-    private final Applier applier = new Applier(store, touches, 1 << 20);
+    private final Applier applier = new Applier(store, new MemorySeriesStore(), touches, 1 << 20);
 
     @Test
     void aFirstMessageCreatesTheSubjectAndItsEntries() {
@@ -230,7 +231,7 @@ class ApplierTest {
     }
 
     private Applier applierAfterRestart() {
-        return new Applier(store, touches, 1 << 20);
+        return new Applier(store, new MemorySeriesStore(), touches, 1 << 20);
     }
 
     private Applied apply(Story story) {

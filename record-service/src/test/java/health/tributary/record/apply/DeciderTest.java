@@ -13,6 +13,7 @@ import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
+import health.tributary.record.series.MemorySeriesStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,8 +26,11 @@ class DeciderTest {
 
     private final MemoryRecordStore store = new MemoryRecordStore();
     private final List<IdentityEvent> heard = new ArrayList<>();
-    private final Applier applier =
-            new Applier(store, touched -> touched.forEach(subject -> heard.add(new Touched(subject))), 1 << 20);
+    private final Applier applier = new Applier(
+            store,
+            new MemorySeriesStore(),
+            touched -> touched.forEach(subject -> heard.add(new Touched(subject))),
+            1 << 20);
     private final Decider decider = new Decider(store, 3, 1_000);
 
     @Test

@@ -31,6 +31,7 @@ import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.MemoryArchive;
+import health.tributary.record.series.MemorySeriesStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class EffectsTest {
     private final Outgoing outgoing = new Outgoing(broker, Duration.ofSeconds(1));
     private final RecordMeters meters = new RecordMeters(new SimpleMeterRegistry());
     private final StatementEffect statements = new StatementEffect(
-            new Applier(store, outgoing, 1 << 20),
+            new Applier(store, new MemorySeriesStore(), outgoing, 1 << 20),
             outgoing,
             new ApplyTraces(OpenTelemetry.noop().getTracer("test")),
             meters);
@@ -119,7 +120,7 @@ class EffectsTest {
         MockProducer<String, byte[]> silent =
                 new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
         Outgoing away = new Outgoing(silent, Duration.ofMillis(50));
-        Applier applier = new Applier(store, away, 0);
+        Applier applier = new Applier(store, new MemorySeriesStore(), away, 0);
         assertThatThrownBy(() -> applier.apply(List.of(batch("one", "v1")))).isInstanceOf(BrokerAway.class);
         assertThat(store.allManifests()).isEmpty();
     }
