@@ -45,7 +45,7 @@ final class HttpConnection implements Closeable {
         }
     }
 
-    /** To a service, with a bearer token; connects with the first request, and anew after a failure. */
+    /** To a service (of its address, host and port count), with a bearer token; connects with the first request, and anew after a failure. */
     HttpConnection(String base, String token) {
         URI address = URI.create(base);
         this.host = address.getHost();
@@ -55,6 +55,15 @@ final class HttpConnection implements Closeable {
 
     Answer get(String path) throws IOException {
         return exchange(head("GET", path) + "\r\n", new byte[0]);
+    }
+
+    /** The body that a path is answered with; any status but 200 is an {@code IOException}. */
+    byte[] body(String path) throws IOException {
+        Answer answer = get(path);
+        if (answer.status() != 200) {
+            throw new IOException(host + ":" + port + " answered with " + answer.status());
+        }
+        return answer.body();
     }
 
     Answer post(String path, String contentType, byte[] body) throws IOException {

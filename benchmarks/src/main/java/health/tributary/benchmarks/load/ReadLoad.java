@@ -92,7 +92,7 @@ public final class ReadLoad implements Callable<Integer> {
 
     private List<Expected> expected(String kind, List<String> ids) throws IOException {
         List<Expected> expected = new ArrayList<>();
-        try (KeptConnection connection = new KeptConnection(record, token)) {
+        try (HttpConnection connection = new HttpConnection(record.toString(), token)) {
             for (String id : kind.equals("everything") ? ids.subList(0, 1) : ids.subList(1, ids.size())) {
                 String path = record.getPath()
                         + switch (kind) {
@@ -101,7 +101,7 @@ public final class ReadLoad implements Callable<Integer> {
                             case "everything" -> "/Patient/" + id + "/$everything";
                             default -> throw new IOException("there is no kind " + kind);
                         };
-                byte[] body = connection.get(path);
+                byte[] body = connection.body(path);
                 check(kind, id, JSON.readTree(body));
                 expected.add(new Expected(path, body));
             }
@@ -143,11 +143,11 @@ public final class ReadLoad implements Callable<Integer> {
 
     private Histogram read(List<Expected> expected, int first, long end) throws IOException {
         Histogram micros = new Histogram(MAX_MICROS, 3);
-        try (KeptConnection connection = new KeptConnection(record, token)) {
+        try (HttpConnection connection = new HttpConnection(record.toString(), token)) {
             for (int next = first; System.nanoTime() < end; next = (next + 1) % expected.size()) {
                 Expected one = expected.get(next);
                 long sent = System.nanoTime();
-                byte[] body = connection.get(one.path());
+                byte[] body = connection.body(one.path());
                 micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - sent) / 1_000));
                 if (!Arrays.equals(body, one.body())) {
                     throw new IOException(

@@ -62,7 +62,7 @@ final class ReadTargets {
     List<String> await(URI base, String token) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         long end = System.nanoTime() + LIMIT.toNanos();
-        try (KeptConnection record = new KeptConnection(base, token)) {
+        try (HttpConnection record = new HttpConnection(base.toString(), token)) {
             for (int person = 0; person < persons; person++) {
                 int wanted = SHORT_REPORT_OBSERVATIONS + (person == 0 ? entries : 0);
                 String id = "";
@@ -93,15 +93,15 @@ final class ReadTargets {
         return String.format(Locale.ROOT, "%sP%d", run, person);
     }
 
-    private static String id(KeptConnection record, String path) throws IOException {
-        JsonNode found = JSON.readTree(record.get(path)).path("entry");
+    private static String id(HttpConnection record, String path) throws IOException {
+        JsonNode found = JSON.readTree(record.body(path)).path("entry");
         if (found.size() > 1) {
             throw new IOException(found.size() + " persons have one number");
         }
         return found.path(0).path("resource").path("id").asText();
     }
 
-    private static int total(KeptConnection record, String path) throws IOException {
-        return JSON.readTree(record.get(path)).path("total").asInt();
+    private static int total(HttpConnection record, String path) throws IOException {
+        return JSON.readTree(record.body(path)).path("total").asInt();
     }
 }

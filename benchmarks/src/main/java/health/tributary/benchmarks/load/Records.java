@@ -60,11 +60,7 @@ final class Records implements Closeable {
     }
 
     private JsonNode get(String path) throws IOException {
-        HttpConnection.Answer answer = connection.get(path);
-        if (answer.status() != 200) {
-            throw new IOException("the record answered with " + answer.status());
-        }
-        return JSON.readTree(answer.body());
+        return JSON.readTree(connection.body(path));
     }
 
     @Override
