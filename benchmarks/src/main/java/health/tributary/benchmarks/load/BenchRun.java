@@ -42,12 +42,14 @@ public final class BenchRun implements BenchDriver {
         double drained;
         try (EventStream events = EventStream.ofEverything(target.notification(), target.token(), "bench")) {
             Listener listener = new Listener(events, finder, kinds, followed);
-            send(target, settings, kinds, finder, followed, out);
+            Readable readable = new Readable(target.record(), target.token(), kinds, finder, followed);
+            send(target, settings, kinds, readable, followed, out);
             out.println("waiting until all has arrived, at most "
                     + settings.settle().toSeconds() + " s");
             long sent = System.nanoTime();
             Map<String, String> persons = new Settling(target, followed, finder).await(settings.settle());
             drained = (System.nanoTime() - sent) / 1e9;
+            readable.finish();
             listener.stop();
             read(target, settings, kinds, persons, followed, out);
             checkLast(target, events.subscription(), followed);
@@ -74,12 +76,11 @@ public final class BenchRun implements BenchDriver {
             Target target,
             BenchSettings settings,
             List<Kind> kinds,
-            Mark.Finder finder,
+            Readable readable,
             Followed followed,
             PrintStream out)
             throws IOException, InterruptedException {
-        try (Readable readable = new Readable(target.record(), target.token(), kinds, finder, followed);
-                Sending sending = new Sending(target, settings, kinds, followed, readable)) {
+        try (Sending sending = new Sending(target, settings, kinds, followed, readable)) {
             out.println(String.format(
                     Locale.ROOT,
                     "run %s: %s, %s, %d connections, %d patients; warming up for %d s, then %d s",

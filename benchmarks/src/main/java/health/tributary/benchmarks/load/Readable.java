@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * from the first byte at the door to the end of the answer that shows it, with up to {@value #PAUSE_MILLIS} ms of waiting between two
  * questions in it.
  */
-final class Readable implements AutoCloseable {
+final class Readable {
     private static final long PAUSE_MILLIS = 5;
     private static final long LIMIT_SECONDS = 120;
 
@@ -54,14 +54,15 @@ final class Readable implements AutoCloseable {
     private void look(SynchronousQueue<Sought> queue, HttpConnection record) {
         try {
             while (!closed) {
-                until(queue.take(), record);
+                Sought sought = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (sought != null) {
+                    until(sought, record);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            if (!closed) {
-                followed.faults().add("the record does not answer: " + e.getMessage());
-            }
+            followed.faults().add("the record does not answer: " + e.getMessage());
         }
     }
 
@@ -92,11 +93,11 @@ final class Readable implements AutoCloseable {
         followed.faults().add(sought.mark() + " cannot be read after " + LIMIT_SECONDS + " s");
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Begins with no further message, and ends when those that are being looked for are found: to leave them out would flatter. */
+    void finish() throws IOException, InterruptedException {
         closed = true;
         for (Map.Entry<Thread, HttpConnection> thread : threads.entrySet()) {
-            thread.getKey().interrupt();
+            thread.getKey().join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
             thread.getValue().close();
         }
     }
