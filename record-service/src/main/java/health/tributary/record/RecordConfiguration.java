@@ -79,6 +79,18 @@ public interface RecordConfiguration {
     @WithDefault("10s")
     Duration recoveryPatience();
 
+    /** How long a one-time code can be redeemed, and for how long a feed's wrong codes count. */
+    @WithDefault("15m")
+    Duration linkValidity();
+
+    /** The most codes that a person may have open at once. */
+    @WithDefault("5")
+    int linkMaxOpen();
+
+    /** The most wrong codes that a feed may give before it has to wait. */
+    @WithDefault("20")
+    int linkMaxTries();
+
     /** How long work in progress may take when the service stops. */
     @WithDefault("10s")
     Duration stopTimeout();

@@ -1,6 +1,7 @@
 package health.tributary.record.api;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.Optional;
@@ -10,6 +11,16 @@ final class FhirResponses {
     static final String FHIR_JSON = "application/fhir+json";
 
     private FhirResponses() {}
+
+    /** The response of an answer that is no FHIR but for its refusals. */
+    static Response json(Answer answer) {
+        Response response = of(answer);
+        return answer.status() < 300
+                ? Response.fromResponse(response)
+                        .type(MediaType.APPLICATION_JSON)
+                        .build()
+                : response;
+    }
 
     /** The response of an answer that is no resource. */
     static Response of(Answer answer) {

@@ -4,7 +4,9 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,6 +35,9 @@ public class PortalEndpoint {
     @Inject
     Trends trends;
 
+    @Inject
+    PersonLinks links;
+
     @Context
     UriInfo address;
 
@@ -46,12 +51,30 @@ public class PortalEndpoint {
     public Response trends(@PathParam("id") String id) {
         String self = FhirResponses.withoutSlash(
                 address.getBaseUri().resolve("portal/persons/" + id + "/trends").toString());
-        Answer answer = trends.of(api.viewer(token), id, address.getQueryParameters(), self);
-        Response response = FhirResponses.of(answer);
-        return answer.status() == 200
-                ? Response.fromResponse(response)
-                        .type(MediaType.APPLICATION_JSON)
-                        .build()
-                : response;
+        return FhirResponses.json(trends.of(api.viewer(token), id, address.getQueryParameters(), self));
+    }
+
+    @POST
+    @Path("links")
+    @Operation(
+            summary = "Open a one-time code",
+            description =
+                    "With it a feed links an account of the person. Needs the person's own token with patient/Patient.u.")
+    public Response openLink(@PathParam("id") String id) {
+        return FhirResponses.json(links.open(Tokens.of(token), id));
+    }
+
+    @GET
+    @Path("links")
+    @Operation(summary = "The person's codes, the latest first, and what became of them")
+    public Response links(@PathParam("id") String id) {
+        return FhirResponses.json(links.list(Tokens.of(token), id));
+    }
+
+    @DELETE
+    @Path("links/{link}")
+    @Operation(summary = "Revoke an open code, or take its link back")
+    public Response endLink(@PathParam("id") String id, @PathParam("link") String link) {
+        return FhirResponses.json(links.end(Tokens.of(token), id, link));
     }
 }

@@ -15,5 +15,11 @@ final class CollectionNames {
     /** The archive; not captured. */
     static final String MESSAGES = "messages";
 
+    /** One-time codes with which persons link accounts; not captured. */
+    static final String LINKS = "links";
+
+    /** How often feeds gave codes that were none; not captured. */
+    static final String LINK_TRIES = "linkTries";
+
     private CollectionNames() {}
 }

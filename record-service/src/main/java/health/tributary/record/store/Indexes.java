@@ -26,6 +26,10 @@ public final class Indexes {
             // The person of a subject.
             new Index(CollectionNames.PERSONS, false, "members"),
             new Index(CollectionNames.IDENTITY, false, "about"),
+            // A person's codes; and those whose link is not told yet: hardly ever one.
+            new Index(CollectionNames.LINKS, false, "about"),
+            new Index(CollectionNames.LINKS, false, "code"),
+            new Index(CollectionNames.LINKS, true, "untold"),
             // A metric of a subject over time.
             new Index(CollectionNames.SERIES, false, "subject", "metric", "day"),
             // A person's days, page by page.

@@ -11,7 +11,9 @@ import health.tributary.contract.Topics;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.IdentityCodec;
 import health.tributary.contract.codec.RejectionHeaders;
+import health.tributary.contract.identity.IdentityEvent.Stated;
 import health.tributary.contract.identity.IdentityEvent.Touched;
+import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Origin;
 import health.tributary.record.apply.Touches;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +53,12 @@ final class Outgoing implements Touches {
                 .map(subject -> new ProducerRecord<>(
                         Topics.IDENTITY, Topics.IDENTITY_KEY, IdentityCodec.encode(new Touched(subject))))
                 .toList());
+    }
+
+    /** States who is whom; durable when it returns. */
+    void stated(IdentityStatement statement) {
+        send(List.of(new ProducerRecord<>(
+                Topics.IDENTITY, Topics.IDENTITY_KEY, IdentityCodec.encode(new Stated(statement)))));
     }
 
     /** Rejects what one message says, because the service failed at it. The message's own bytes are in the archive. */

@@ -1,0 +1,45 @@
+package health.tributary.record.api;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where feeds redeem the codes that persons opened. */
+@Path("/links")
+@Produces({MediaType.APPLICATION_JSON, FhirResponses.FHIR_JSON})
+@Tag(name = "Links")
+@RequestScoped
+@Blocking
+@PermitAll
+public class LinkEndpoint {
+    private static final String BEARER = "bearer ";
+
+    @Inject
+    FeedLinks links;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Redeem a one-time code",
+            description =
+                    "With the feed's key. Takes code, and user or identifier (system, value): a subject of this feed.")
+    public Response redeem(
+            @HeaderParam("X-Feed-Key") String key, @HeaderParam("Authorization") String authorization, String body) {
+        Optional<String> presented = Optional.ofNullable(key)
+                .or(() -> Optional.ofNullable(authorization)
+                        .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(text -> text.substring(BEARER.length())));
+        return FhirResponses.json(links.redeem(presented, body == null ? "" : body));
+    }
+}
