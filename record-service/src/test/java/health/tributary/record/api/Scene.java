@@ -45,7 +45,7 @@ final class Scene {
 
     final RecordApi api;
     private final RecordStore store;
-    final SeriesStore series = new MemorySeriesStore();
+    final SeriesStore series;
     private final Applier applier;
     private final String name;
     private int messages;
@@ -56,7 +56,13 @@ final class Scene {
 
     /** A scene of its own in a store that others use too. */
     Scene(RecordStore store, String name) {
+        this(store, new MemorySeriesStore(), name);
+    }
+
+    /** The same, with readings in a store that others use too. */
+    Scene(RecordStore store, SeriesStore series, String name) {
         this.store = store;
+        this.series = series;
         this.name = name;
         this.applier = new Applier(store, series, touched -> {}, 1_000_000);
         this.api = new RecordApi(store, series, new FeedRegistry(List.of()), "1.2.3");
