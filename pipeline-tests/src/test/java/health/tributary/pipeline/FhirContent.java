@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a resource says, whatever its id, its version, its order of members and the addresses that its references have. */
+/** What a resource says, whatever its id, its version, who states it, its order of members and the addresses that its references have. */
 final class FhirContent {
     private FhirContent() {}
 
@@ -16,11 +16,26 @@ final class FhirContent {
         if (copy.path("meta") instanceof ObjectNode meta) {
             meta.remove("versionId");
             meta.remove("lastUpdated");
+            withoutFeeds(meta);
             if (meta.isEmpty()) {
                 copy.remove("meta");
             }
         }
         return sorted(copy);
+    }
+
+    /** The record adds who states a resource to the tags that the source gave it. */
+    private static void withoutFeeds(ObjectNode meta) {
+        if (meta.path("tag") instanceof ArrayNode tags) {
+            for (int i = tags.size() - 1; i >= 0; i--) {
+                if (tags.path(i).path("system").asText().equals("https://tributary.health/feed")) {
+                    tags.remove(i);
+                }
+            }
+            if (tags.isEmpty()) {
+                meta.remove("tag");
+            }
+        }
     }
 
     private static String sorted(JsonNode node) {

@@ -44,8 +44,10 @@ final class FoldState {
             for (Slot slot : asserted.slots()) {
                 write(slot, said.clock(), said.first(), said.feed(), said.mappingVersion());
             }
+            Slot tag = FeedTag.slot(said.feed(), asserted.rank());
+            write(tag, said.clock(), said.first(), said.feed(), said.mappingVersion());
             if (asserted.mode() == Mode.SNAPSHOT) {
-                clearUnnamed(asserted, said);
+                clearUnnamed(asserted, tag.key(), said);
             }
         } else if (said.content() instanceof Content.Retracted || existence == Existence.PRESENT) {
             // A set snapshot says nothing of what was not there before it: else a mark would make an entry known.
@@ -71,9 +73,10 @@ final class FoldState {
     }
 
     // What no slot exists for yet is remembered as a rank alone: a later, weaker write to it loses all the same.
-    private void clearUnnamed(Content.Asserted snapshot, Said said) {
+    private void clearUnnamed(Content.Asserted snapshot, String tag, Said said) {
         int rank = snapshot.rank();
         Set<String> named = new HashSet<>();
+        named.add(tag);
         for (Slot slot : snapshot.slots()) {
             named.add(slot.key());
         }

@@ -33,7 +33,7 @@ public final class Rendering {
     /** The resource. Texts of slots go in as they are: canonical JSON was made by the normaliser. */
     public static CanonicalResource render(Shown shown, EntryId id, String type) {
         String elements = shown.exists() ? elements(shown, type) : "";
-        String meta = shown.exists() ? meta(shown) : "";
+        String meta = shown.exists() ? statedMeta(shown) : "";
         Clock since = since(shown);
         Instant updated = since == null ? Instant.EPOCH : since.received().truncatedTo(ChronoUnit.MILLIS);
         String version = shown.existence() == Existence.UNKNOWN
@@ -42,7 +42,7 @@ public final class Rendering {
         if (!shown.exists()) {
             return new CanonicalResource("", id, type, false, version, updated);
         }
-        return resource(id, type, version, updated, meta, elements);
+        return resource(id, type, version, updated, metaMembers(shown), elements);
     }
 
     /** A resource of these elements' text (empty, or starting with a comma). */
@@ -54,13 +54,14 @@ public final class Rendering {
     /**
      * A resource of these texts.
      *
-     * @param meta what {@code meta} has beside version and time (empty, or starting with a comma)
+     * @param meta the members of {@code meta} beside version and time; may be empty
      */
     public static CanonicalResource resource(
             EntryId id, String type, String version, Instant updated, String meta, String elements) {
         String json = "{\"resourceType\":\"" + type + "\",\"id\":\"" + id.value() + "\",\"meta\":{\"versionId\":\""
-                + version + "\",\"lastUpdated\":\"" + INSTANT.format(updated) + "\"" + meta + "}" + elements
-                + "}";
+                + version + "\",\"lastUpdated\":\"" + INSTANT.format(updated) + "\""
+                + (meta.isEmpty() ? "" : "," + meta) + "}"
+                + elements + "}";
         return new CanonicalResource(json, id, type, true, version, updated);
     }
 
@@ -93,16 +94,19 @@ public final class Rendering {
         return text.toString();
     }
 
-    /** What sources state in {@code meta} (profiles, labels), with a comma before it: version and time are the record's own. */
-    private static String meta(Shown shown) {
+    /** The members of {@code meta} but version and time: what sources state in it (profiles, labels), and who they are. */
+    public static String metaMembers(Shown shown) {
+        return FeedTag.added(statedMeta(shown), shown);
+    }
+
+    private static String statedMeta(Shown shown) {
         ShownSlot stated = shown.slots().get(META);
         String start = "\"" + META + "\":{";
         if (stated == null || !stated.visible() || !stated.slot().json().startsWith(start)) {
             return "";
         }
         String json = stated.slot().json();
-        String members = json.substring(start.length(), json.length() - 1);
-        return members.isEmpty() ? "" : "," + members;
+        return json.substring(start.length(), json.length() - 1);
     }
 
     // A source that fills an element as a whole and in parts contradicts itself: the whole is shown.

@@ -1,5 +1,7 @@
 package health.tributary.record.view;
 
+import health.tributary.record.fold.JsonItems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,20 +10,18 @@ import java.util.Set;
 
 /** A person's {@code meta}: profiles, security labels and tags of all sources, each once; of what cannot repeat, the first's. */
 final class PersonMeta {
-    private static final String START = "\"meta\":{";
-
     private PersonMeta() {}
 
     /**
-     * The members' text with a comma before it; empty if there are none.
+     * The members' text; empty if there are none.
      *
-     * @param slots the texts of the sources' {@code meta} slots, the strongest first
+     * @param metas the texts of the sources' members, the strongest first
      */
-    static String of(List<String> slots) {
+    static String of(List<String> metas) {
         Map<String, Set<String>> lists = new LinkedHashMap<>();
         Map<String, String> single = new LinkedHashMap<>();
-        for (String slot : slots) {
-            for (String member : JsonItems.split(slot.substring(START.length(), slot.length() - 1))) {
+        for (String meta : metas) {
+            for (String member : JsonItems.split(meta)) {
                 int colon = member.indexOf(':');
                 String name = member.substring(0, colon);
                 String value = member.substring(colon + 1);
@@ -33,14 +33,9 @@ final class PersonMeta {
                 }
             }
         }
-        StringBuilder text = new StringBuilder();
-        single.forEach(
-                (name, value) -> text.append(',').append(name).append(':').append(value));
-        lists.forEach((name, items) -> text.append(',')
-                .append(name)
-                .append(":[")
-                .append(String.join(",", items))
-                .append(']'));
-        return text.toString();
+        List<String> members = new ArrayList<>();
+        single.forEach((name, value) -> members.add(name + ":" + value));
+        lists.forEach((name, items) -> members.add(name + ":[" + String.join(",", items) + "]"));
+        return String.join(",", members);
     }
 }

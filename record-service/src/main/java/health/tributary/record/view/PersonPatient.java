@@ -4,6 +4,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.record.fold.CanonicalResource;
+import health.tributary.record.fold.JsonItems;
 import health.tributary.record.fold.Rendering;
 import health.tributary.record.fold.Shown;
 import health.tributary.record.fold.ShownSlot;
@@ -75,15 +76,24 @@ public final class PersonPatient {
             present.forEach(member -> links.add(
                     "{\"other\":{\"reference\":\"Patient/" + member.entry().value() + "\"},\"type\":\"seealso\"}"));
         }
-        String meta = PersonMeta.of(words(META, present, trust).stream()
-                .map(word -> word.texts().get(0))
-                .toList());
-        return new PersonView(resource(id, present, meta, Rendering.elements(single, repeating, TYPE)), sources);
+        List<String> metas = new ArrayList<>();
+        words(META, present, trust)
+                .forEach(word -> metas.add(membersOf(word.texts().get(0))));
+        String stated = PersonMeta.of(metas);
+        // The strongest's word comes first; behind it each source is named.
+        present.forEach(member -> metas.add(Rendering.metaMembers(member.shown())));
+        String elements = Rendering.elements(single, repeating, TYPE);
+        return new PersonView(resource(id, present, stated, PersonMeta.of(metas), elements), sources);
+    }
+
+    private static String membersOf(String meta) {
+        return meta.substring("\"meta\":{".length(), meta.length() - 1);
     }
 
     // The sources' versions are in the hash, so that going back to an older content is a new version here too.
-    private static CanonicalResource resource(EntryId id, List<MemberPatient> members, String meta, String elements) {
-        StringBuilder identity = new StringBuilder(meta).append(elements);
+    private static CanonicalResource resource(
+            EntryId id, List<MemberPatient> members, String stated, String meta, String elements) {
+        StringBuilder identity = new StringBuilder(stated).append(elements);
         Instant updated = Instant.EPOCH;
         for (MemberPatient member : members) {
             CanonicalResource source = Rendering.render(member.shown(), member.entry(), TYPE);

@@ -211,8 +211,8 @@ class FhirApiIT {
         assertOutcome(send("GET", "fhir/Patient/" + ann, patient(ben)), 403);
         assertOutcome(send("GET", "fhir/Patient/" + ann, bearer(null, "operator")), 403);
         assertOutcome(send("GET", "fhir/Observation/" + "a".repeat(32), system()), 404);
-        assertOutcome(send("GET", "fhir/Basic/" + "a".repeat(32), system()), 404);
-        assertOutcome(send("GET", "fhir/Basic", system()), 404);
+        assertOutcome(send("GET", "fhir/Parameters/" + "a".repeat(32), system()), 404);
+        assertOutcome(send("GET", "fhir/Parameters", system()), 404);
         assertOutcome(send("GET", "fhir/Observation/1/2/3", system()), 404);
         assertOutcome(send("GET", "fhir/Observation/" + retracted, patient(ann)), 410);
         assertOutcome(send("GET", "fhir/Observation?colour=red", system()), 400);

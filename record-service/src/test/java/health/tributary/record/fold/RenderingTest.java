@@ -10,7 +10,9 @@ import static health.tributary.record.fold.Messages.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.Retract;
 import health.tributary.contract.statement.Slot;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class RenderingTest {
     private static final EntryId PATIENT = entry("Patient", "demographics");
     private static final Shown NOTHING = Shown.nothing(PATIENT);
+
+    private static final String TAG =
+            "\"tag\":[{\"system\":\"https://tributary.health/feed\",\"code\":\"hospital-a\"}]";
 
     private static Shown fold(EntrySet set) {
         return Fold.fold(PATIENT, set);
@@ -61,7 +66,7 @@ class RenderingTest {
         CanonicalResource resource = render(set);
         assertThat(resource.json())
                 .isEqualTo("{\"resourceType\":\"Patient\",\"id\":\"" + PATIENT + "\",\"meta\":{\"versionId\":\""
-                        + resource.version() + "\",\"lastUpdated\":\"2026-03-01T12:01:00.000Z\"},"
+                        + resource.version() + "\",\"lastUpdated\":\"2026-03-01T12:01:00.000Z\"," + TAG + "},"
                         + "\"telecom\":[{\"value\":\"1\"},{\"value\":\"2\"}],\"gender\":\"female\","
                         + "\"birthDate\":\"1980-01-01\",\"madeUp\":\"x\"}");
         assertThat(resource.version()).matches("[a-z2-7]{26}");
@@ -96,7 +101,27 @@ class RenderingTest {
     @Test
     void anEntryOfNoVisibleSlotsIsStillThere() {
         EntrySet set = EntrySet.empty(false).with(at("a", 1), delta(0, PATIENT), 1);
-        assertThat(render(set).json()).endsWith("\"lastUpdated\":\"2026-03-01T12:01:00.000Z\"}}");
+        assertThat(render(set).json()).endsWith("\"lastUpdated\":\"2026-03-01T12:01:00.000Z\"," + TAG + "}}");
+    }
+
+    @Test
+    void theFeedsThatStateAnEntryFollowTheTagsThatTheyState() {
+        Slot meta =
+                new Slot("meta", 0, "\"meta\":{\"profile\":[\"http://p\"],\"tag\":[{\"code\":\"x\"}]}", "meta", "test");
+        EntrySet set = EntrySet.empty(false).with(at("a", 1), delta(0, PATIENT, meta), 1);
+        assertThat(render(set).json())
+                .contains("\"profile\":[\"http://p\"]," + TAG.replace("[{", "[{\"code\":\"x\"},{"));
+    }
+
+    @Test
+    void aSecondFeedThatSaysTheSameIsNamedAndMakesNoNewVersion() {
+        EntrySet one = EntrySet.empty(false).with(at("a", 1), delta(0, PATIENT, slot("gender", "female")), 1);
+        Origin second = Messages.from(new FeedId("second"), "b", Optional.empty(), 0, minute(2));
+        EntrySet both = one.with(second, delta(0, PATIENT, slot("gender", "female")), 1);
+        assertThat(render(both).json())
+                .contains("\"code\":\"second\"")
+                .isNotEqualTo(render(one).json());
+        assertThat(render(both).version()).isEqualTo(render(one).version());
     }
 
     @Test
