@@ -2,6 +2,7 @@ package health.tributary.pipeline;
 
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.embedded.journey.JourneyFile;
 import health.tributary.hl7v2.Hl7DateTime;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Parsed;
@@ -11,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,15 +26,22 @@ import java.util.stream.Stream;
 record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
     private static final Path FIXTURES = Path.of("../fixtures");
     private static final int DOOR_SECONDS = 2;
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
     /**
      * One message.
      *
-     * @param name its file's, without the ending
+     * @param file how it lies in the folder: its name, its way in, its sender
+     * @param message its bytes
      * @param receivedAt when the door is to have it: two seconds after the source wrote it, and not before the message ahead of it
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    record Step(String name, byte[] message, Instant receivedAt) {}
+    record Step(JourneyFile file, byte[] message, Instant receivedAt) {
+        String name() {
+            return file.name();
+        }
+    }
 
     Journey {
         steps = List.copyOf(steps);
@@ -52,18 +63,16 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
     }
 
     private static Journey read(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try {
             FeedRegistry feeds = FeedRegistry.read(Files.readString(folder.resolve("feeds.json")));
             List<Step> steps = new ArrayList<>();
             Instant last = Instant.MIN;
-            for (Path file : files.filter(file -> file.toString().endsWith(".hl7"))
-                    .sorted()
-                    .toList()) {
-                byte[] message = Files.readAllBytes(file);
-                String name = file.getFileName().toString().replace(".hl7", "");
-                Instant received = written(message, feeds).plusSeconds(DOOR_SECONDS);
+            for (JourneyFile file : JourneyFile.in(folder)) {
+                byte[] message = file.bytes();
+                Instant written = file.way() == JourneyFile.Way.MLLP ? headed(message, feeds) : latest(message);
+                Instant received = written.plusSeconds(DOOR_SECONDS);
                 last = received.isAfter(last) ? received : last.plusSeconds(DOOR_SECONDS);
-                steps.add(new Step(name, message, last));
+                steps.add(new Step(file, message, last));
             }
             return new Journey(folder.getFileName().toString(), folder, feeds, steps);
         } catch (IOException e) {
@@ -71,8 +80,8 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
         }
     }
 
-    /** When the source wrote a message (MSH-7). */
-    private static Instant written(byte[] bytes, FeedRegistry feeds) {
+    /** When the source wrote an HL7 v2 message (MSH-7). */
+    private static Instant headed(byte[] bytes, FeedRegistry feeds) {
         if (Message.read(bytes, StandardCharsets.UTF_8) instanceof Message message
                 && message.header().dateTime() instanceof Parsed.Valid<Hl7DateTime> time) {
             Feed feed = feeds.matching(
@@ -84,18 +93,27 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
         throw new AssertionError("a message of a journey has a header with a time");
     }
 
+    /** JSON has no header: it was written at the latest time that it speaks of. */
+    private static Instant latest(byte[] bytes) {
+        return TIME.matcher(new String(bytes, StandardCharsets.UTF_8))
+                .results()
+                .map(time -> OffsetDateTime.parse(time.group()).toInstant())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("a message of a journey speaks of a time"));
+    }
+
     /** Sends all, each after the one before has gone all the way. */
     Pipeline sent() {
         Pipeline pipeline = new Pipeline(feeds);
-        steps.forEach(step -> pipeline.take(step.message(), step.receivedAt()));
+        steps.forEach(pipeline::take);
         return pipeline;
     }
 
-    /** What the door publishes for all. */
+    /** What the doors publish for all. */
     List<Recorded> records() {
         Pipeline pipeline = new Pipeline(feeds);
         List<Recorded> records = new ArrayList<>();
-        steps.forEach(step -> records.addAll(pipeline.admit(step.message(), step.receivedAt())));
+        steps.forEach(step -> records.addAll(pipeline.admit(step)));
         return records;
     }
 

@@ -30,7 +30,7 @@ class JourneyTest {
         Pipeline pipeline = new Pipeline(journey.feeds());
         for (Journey.Step step : journey.steps()) {
             StringBuilder text = new StringBuilder();
-            for (Recorded record : pipeline.admit(step.message(), step.receivedAt())) {
+            for (Recorded record : pipeline.admit(step)) {
                 text.append(StatementText.of(pipeline.outcome(record)));
             }
             expect(journey, "statements/" + step.name() + ".txt", text.toString());
@@ -57,7 +57,7 @@ class JourneyTest {
         ArrayNode heard = PrettyJson.JSON.createArrayNode();
         for (Journey.Step step : journey.steps()) {
             int before = pipeline.ears().heard(Ears.EVERYTHING).size();
-            pipeline.take(step.message(), step.receivedAt());
+            pipeline.take(step);
             List<Numbered> after = pipeline.ears().heard(Ears.EVERYTHING);
             after.subList(before, after.size()).forEach(numbered -> heard.add(line(step, numbered)));
         }

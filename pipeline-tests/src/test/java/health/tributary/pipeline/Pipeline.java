@@ -1,27 +1,39 @@
 package health.tributary.pipeline;
 
 import health.tributary.access.AccessToken;
+import health.tributary.contract.ContentType;
 import health.tributary.contract.Envelope;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
+import health.tributary.contract.MessageId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.IdentityCodec;
 import health.tributary.contract.codec.StatementCodec;
+import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.contract.identity.IdentityEvent;
 import health.tributary.contract.identity.IdentityEvent.Stated;
 import health.tributary.contract.identity.IdentityEvent.Touched;
+import health.tributary.contract.identity.IdentityKind;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Rank;
+import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.StatementBatch;
+import health.tributary.device.PointForm;
+import health.tributary.embedded.journey.JourneyFile;
 import health.tributary.ingest.admit.Admission;
 import health.tributary.ingest.admit.Admit;
 import health.tributary.ingest.admit.AdmitFhir;
+import health.tributary.ingest.admit.AdmitPoints;
 import health.tributary.ingest.admit.AdmitRules;
 import health.tributary.ingest.admit.Arrival;
 import health.tributary.ingest.admit.FeedLookup;
 import health.tributary.ingest.admit.FhirAdmission;
+import health.tributary.ingest.admit.Part;
+import health.tributary.ingest.admit.PointsDelivery;
 import health.tributary.ingest.admit.Refused;
 import health.tributary.ingest.validation.HapiParser;
 import health.tributary.normalizer.normalize.Normalizer;
@@ -45,6 +57,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,6 +79,7 @@ final class Pipeline {
     private final FeedRegistry feeds;
     private final Admit door = new Admit(KEY, new AdmitRules(100, 1));
     private final AdmitFhir fhirDoor = new AdmitFhir(KEY, new AdmitRules(100, 1), new HapiParser());
+    private final AdmitPoints pointsDoor = new AdmitPoints(KEY, new AdmitRules(100, 1));
     private final Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
     private final SeriesStore series = new MemorySeriesStore();
@@ -76,6 +90,9 @@ final class Pipeline {
     private final List<byte[]> statements = new ArrayList<>();
     private final List<byte[]> identity = new ArrayList<>();
     private final List<Rejection> rejects = new ArrayList<>();
+
+    /** Whom a journey's person is known as where she writes and links: who was heard of first. */
+    private Optional<SubjectId> herself = Optional.empty();
 
     Pipeline(FeedRegistry feeds) {
         this.feeds = feeds;
@@ -115,6 +132,48 @@ final class Pipeline {
     /** Takes a message all the way, before anything else happens. */
     void take(byte[] bytes, Instant receivedAt) {
         consume(admit(bytes, receivedAt));
+    }
+
+    /** What the door that a journey's message is meant for publishes; of her own entry, what is archived of it. */
+    List<Recorded> admit(Journey.Step step) {
+        List<Recorded> records = switch (step.file().way()) {
+            case MLLP -> admit(step.message(), step.receivedAt());
+            case FHIR -> admitFhir(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
+            case DEVICES -> admitPoints(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
+            case OWN -> List.of(OwnEntry.of(herself.orElseThrow(), step.message(), step.receivedAt()));
+        };
+        if (herself.isEmpty()) {
+            herself = records.get(0).envelope().subject();
+        }
+        return records;
+    }
+
+    private List<Recorded> admitPoints(String feed, byte[] bytes, Instant receivedAt) {
+        List<Recorded> records = new ArrayList<>();
+        Feed from = feeds.feed(new FeedId(feed)).orElseThrow();
+        PointsDelivery delivery = pointsDoor.admit(Arrival.of(bytes, receivedAt), from, PointForm.JSON);
+        for (Part part : delivery.parts()) {
+            part.refusal().ifPresentOrElse(rejects::add, () -> records.add(new Recorded(part.envelope(), part.body())));
+        }
+        return records;
+    }
+
+    /** Takes a journey's message all the way, before anything else happens. Who sends a device's data has linked it before. */
+    void take(Journey.Step step) {
+        List<Recorded> records = admit(step);
+        if (step.file().way() == JourneyFile.Way.DEVICES) {
+            records.forEach(record -> identity.add(IdentityCodec.encode(new Stated(link(record)))));
+        }
+        consume(records);
+    }
+
+    private IdentityStatement link(Recorded device) {
+        MessageId code = MessageId.of(FeedId.PORTAL, device.body());
+        Instant at = device.envelope().receivedAt();
+        Clock clock = new Clock(at, at, 0, at, code, 0);
+        SubjectId other = device.envelope().subject().orElseThrow();
+        return new IdentityStatement(
+                IdentityKind.LINK, Rank.PATIENT, herself.orElseThrow(), other, clock, FeedId.PORTAL);
     }
 
     /** Takes records in their order, one after the other. */
@@ -158,7 +217,9 @@ final class Pipeline {
         Map<String, String> headers = EnvelopeHeaders.write(record.envelope());
         Envelope envelope = EnvelopeHeaders.read(
                 name -> headers.containsKey(name) ? headers.get(name).getBytes(StandardCharsets.UTF_8) : null);
-        return normalizer.normalize(record.body(), envelope);
+        return envelope.contentType() == ContentType.OWN_WRITE
+                ? OwnEntry.outcome(record, KEY)
+                : normalizer.normalize(record.body(), envelope);
     }
 
     private void apply(List<byte[]> records) {

@@ -1,14 +1,32 @@
 package health.tributary.embedded.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A person's record ({@code Patient/$everything}) as a readable table, a line for each thing. */
+/** A person's record ({@code Patient/$everything}) as a readable table, a line for each thing, with who said it. */
 final class RecordTable {
+    /** The label that each resource has for each feed that it comes from (Meta.tag). */
+    private static final String FEED = "https://tributary.health/feed";
+
+    private static final int LINE_CHARACTERS = 108;
+
+    /** What people call feeds, by name. */
+    record Titles(Map<String, String> byName) {
+        Titles {
+            byName = Map.copyOf(byName);
+        }
+
+        private String of(String name) {
+            return byName.getOrDefault(name, name);
+        }
+    }
+
     private static final Map<String, String> TITLES = new LinkedHashMap<>();
 
     static {
@@ -19,6 +37,8 @@ final class RecordTable {
         TITLES.put("Encounter", "Encounters");
         TITLES.put("Condition", "Diagnoses");
         TITLES.put("AllergyIntolerance", "Allergies");
+        TITLES.put("MedicationRequest", "Prescriptions");
+        TITLES.put("MedicationDispense", "Dispensed medicines");
         TITLES.put("Procedure", "Procedures");
         TITLES.put("ServiceRequest", "Orders");
         TITLES.put("Specimen", "Specimens");
@@ -32,13 +52,23 @@ final class RecordTable {
 
     private RecordTable() {}
 
-    static String of(JsonNode bundle) {
+    /** The titles that a feed registry gives. */
+    static Titles titles(String registry) throws JsonProcessingException {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (JsonNode feed : new ObjectMapper().readTree(registry).path("feeds")) {
+            titles.put(feed.path("name").asText(), feed.path("title").asText());
+        }
+        titles.put("portal", "herself");
+        return new Titles(titles);
+    }
+
+    static String of(JsonNode bundle, Titles titles) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         TITLES.keySet().forEach(type -> lines.put(type, new ArrayList<>()));
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode resource = entry.path("resource");
             lines.computeIfAbsent(resource.path("resourceType").asText(), type -> new ArrayList<>())
-                    .add(line(resource));
+                    .add(sourced(resource, titles));
         }
         StringBuilder table = new StringBuilder();
         lines.forEach((type, found) -> {
@@ -50,6 +80,17 @@ final class RecordTable {
             }
         });
         return table.toString();
+    }
+
+    private static String sourced(JsonNode resource, Titles titles) {
+        List<String> sources = new ArrayList<>();
+        for (JsonNode tag : resource.path("meta").path("tag")) {
+            if (tag.path("system").asText().equals(FEED)) {
+                sources.add(titles.of(tag.path("code").asText()));
+            }
+        }
+        String line = line(resource);
+        return sources.isEmpty() ? line : padded(line, LINE_CHARACTERS) + "  " + String.join(", ", sources);
     }
 
     private static String line(JsonNode resource) {
@@ -84,6 +125,12 @@ final class RecordTable {
                                 .path(0)
                                 .path("manifestation")
                                 .path(0)));
+            case "MedicationRequest", "MedicationDispense" ->
+                joined(
+                        concept(resource.path("medicationCodeableConcept")),
+                        resource.path("status").asText(),
+                        quantity(resource.path("quantity")),
+                        when(resource));
             case "Practitioner" -> name(resource);
             case "Organization", "Location" -> resource.path("name").asText(identifiers(resource));
             default ->
@@ -96,14 +143,23 @@ final class RecordTable {
 
     private static String value(JsonNode resource) {
         if (resource.has("valueQuantity")) {
-            JsonNode quantity = resource.get("valueQuantity");
-            return quantity.path("comparator").asText() + quantity.path("value").asText() + " "
-                    + quantity.path("unit").asText();
+            return quantity(resource.get("valueQuantity"));
+        }
+        if (resource.has("component")) {
+            List<String> parts = new ArrayList<>();
+            resource.get("component").forEach(part -> parts.add(quantity(part.path("valueQuantity"))));
+            return String.join(" / ", parts);
         }
         if (resource.has("valueCodeableConcept")) {
             return concept(resource.get("valueCodeableConcept"));
         }
         return resource.path("valueString").asText(concept(resource.path("dataAbsentReason")));
+    }
+
+    private static String quantity(JsonNode quantity) {
+        return (quantity.path("comparator").asText() + quantity.path("value").asText() + " "
+                        + quantity.path("unit").asText())
+                .strip();
     }
 
     private static String concept(JsonNode concept) {
@@ -150,7 +206,8 @@ final class RecordTable {
         return period.isObject()
                 ? period.path("start").asText("?") + " to " + period.path("end").asText("now")
                 : resource.path("effectiveDateTime")
-                        .asText(resource.path("authoredOn").asText());
+                        .asText(resource.path("authoredOn")
+                                .asText(resource.path("whenHandedOver").asText()));
     }
 
     private static String padded(String text, int width) {

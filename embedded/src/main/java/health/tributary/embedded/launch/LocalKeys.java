@@ -1,5 +1,8 @@
 package health.tributary.embedded.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +21,13 @@ import java.util.Map;
 /**
  * The secrets of a local instance, made once and then never touched: another id key would make other subjects of all patients.
  */
-final class LocalKeys {
+public final class LocalKeys {
     private static final int ID_KEY_BYTES = 32;
     private static final int FEED_KEY_BYTES = 24;
     private static final int RSA_BITS = 2048;
     private static final int PEM_LINE_CHARACTERS = 64;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private LocalKeys() {}
 
@@ -48,6 +53,23 @@ final class LocalKeys {
             }
             DataFolder.write(folder.feeds(), DefaultFeeds.json(digests));
         }
+    }
+
+    /**
+     * Gives an instance that has none yet a feed registry of another's making, with a fresh key for each feed in place of those
+     * whose digests it has.
+     *
+     * @param registry the registry's JSON text
+     */
+    public static void lay(DataFolder folder, String registry) throws LaunchException, IOException {
+        folder.prepare();
+        SecureRandom random = new SecureRandom();
+        JsonNode root = JSON.readTree(registry);
+        for (JsonNode feed : root.path("feeds")) {
+            String digest = sha256(feedKey(folder.feedKey(feed.path("name").asText()), random));
+            ((ObjectNode) feed).put("keySha256", digest);
+        }
+        DataFolder.write(folder.feeds(), root.toPrettyString() + "\n");
     }
 
     private static String feedKey(Path file, SecureRandom random) {

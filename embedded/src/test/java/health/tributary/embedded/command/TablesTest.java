@@ -3,6 +3,7 @@ package health.tributary.embedded.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -15,9 +16,9 @@ class TablesTest {
                  {"resource":{"resourceType":"Observation","status":"final","code":{"text":"Sodium"},
                   "valueQuantity":{"value":139,"unit":"mmol/L"}}},
                  {"resource":{"resourceType":"Patient","name":[{"family":"Doe","given":["Jane"]}],"birthDate":"1970-01-01",
-                  "gender":"female"}}]}
-                """));
-        assertThat(table).startsWith("Person\n  Jane Doe  born 1970-01-01  female");
+                  "gender":"female","meta":{"tag":[{"system":"https://tributary.health/feed","code":"north"}]}}}]}
+                """), new RecordTable.Titles(Map.of("north", "Hospital North")));
+        assertThat(table).containsPattern("^Person\n  Jane Doe  born 1970-01-01  female +Hospital North\n");
         assertThat(table).containsPattern("Results\n  Sodium +139 mmol/L +final");
     }
 
