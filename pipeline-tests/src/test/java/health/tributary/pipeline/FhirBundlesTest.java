@@ -1,11 +1,11 @@
 package health.tributary.pipeline;
 
+import static health.tributary.pipeline.FhirBundles.FEEDS;
+import static health.tributary.pipeline.FhirBundles.RECEIVED;
+import static health.tributary.pipeline.FhirBundles.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.tributary.contract.feed.FeedRegistry;
-import health.tributary.record.api.Answer;
-import health.tributary.record.apply.StoredEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,12 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Case 27: a read of what was sent as FHIR gives back the same content, whole, and once. */
 class FhirBundlesTest {
     private static final Path FOLDER = Path.of("../../shared/samples/fhir");
-    private static final Instant RECEIVED = Instant.parse("2026-05-01T06:00:00Z");
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([A-Z][A-Za-z]+/[a-z2-7]{32})\"");
-    private static final FeedRegistry FEEDS = FeedRegistry.read("""
-            {"feeds": [{"name": "clinic", "fhirValidation": "warn"}, {"name": "hospital", "match": {},
-              "authorities": [{"raw": ["MRN"], "namespace": "mrn", "links": true}]}]}
-            """);
 
     @Test
     void everyResourceOfTheSamplesIsReadableWithTheSameContent() {
@@ -49,28 +42,9 @@ class FhirBundlesTest {
     private static void sameContent(List<byte[]> bundles) {
         Pipeline pipeline = taken(bundles);
         assertThat(pipeline.rejects()).isEmpty();
-        // A resource that two Bundles bring is as the later one says.
-        Map<String, String> sent = new LinkedHashMap<>();
-        for (byte[] bundle : bundles) {
-            for (JsonNode entry :
-                    PrettyJson.tree(new String(bundle, StandardCharsets.UTF_8)).path("entry")) {
-                JsonNode resource = entry.path("resource");
-                String name = resource.path("id").asText(entry.path("fullUrl").asText());
-                sent.put(resource.path("resourceType").asText() + '/' + name, FhirContent.of(resource));
-            }
-        }
-        List<String> read = new ArrayList<>();
-        for (StoredEntry entry : pipeline.store().allEntries()) {
-            if (entry.aliasOf().isEmpty()) {
-                String id = entry.type().equals("Patient")
-                        ? entry.subject().value()
-                        : entry.id().value();
-                Answer answer = pipeline.read(entry.type(), id);
-                assertThat(answer.status()).as(entry.type()).isEqualTo(200);
-                read.add(FhirContent.of(PrettyJson.tree(answer.body())));
-            }
-        }
-        assertThat(read).containsExactlyInAnyOrderElementsOf(sent.values());
+        List<String> read =
+                FhirBundles.readable(pipeline).stream().map(FhirContent::of).toList();
+        assertThat(read).containsExactlyInAnyOrderElementsOf(FhirBundles.sent(bundles));
     }
 
     @Test
@@ -107,39 +81,44 @@ class FhirBundlesTest {
                 .filter(entry -> !entry.directory())
                 .count();
         assertThat(shown).isGreaterThanOrEqualTo(stored);
-        JsonNode source = PrettyJson.tree(new String(bundles.get(0), StandardCharsets.UTF_8))
-                .path("entry");
-        int wrongBefore = 0;
-        for (JsonNode entry : source) {
-            wrongBefore +=
-                    ValidResources.errors(entry.path("resource").toString()).isEmpty() ? 0 : 1;
-        }
-        int wrongAfter = 0;
-        Pipeline first = taken(bundles.subList(0, 1));
-        for (StoredEntry entry : first.store().allEntries()) {
-            if (entry.aliasOf().isEmpty()) {
-                String body = first.read(
-                                entry.type(),
-                                entry.type().equals("Patient")
-                                        ? entry.subject().value()
-                                        : entry.id().value())
-                        .body();
-                wrongAfter += ValidResources.errors(body).isEmpty() ? 0 : 1;
-            }
-        }
+        String source = new String(bundles.get(0), StandardCharsets.UTF_8);
+        long wrongBefore = wrong(FhirBundles.resources(source));
+        long wrongAfter = wrong(FhirBundles.readable(taken(bundles.subList(0, 1))));
         assertThat(wrongAfter).isLessThanOrEqualTo(wrongBefore);
+    }
+
+    private static long wrong(List<JsonNode> resources) {
+        return resources.stream()
+                .filter(resource -> !ValidResources.errors(resource.toString()).isEmpty())
+                .count();
     }
 
     @Test
     void sentTwiceNothingIsNew() {
+        eachSentTwice(List.of(odd()));
+    }
+
+    @Test
+    void eachOfTheSamplesSentTwiceNothingIsNew() {
+        eachSentTwice(samples());
+    }
+
+    private static void eachSentTwice(List<byte[]> bundles) {
         Pipeline pipeline = new Pipeline(FEEDS);
-        List<Recorded> records = pipeline.admitFhir("clinic", odd(), RECEIVED);
-        pipeline.consume(records);
-        String once = pipeline.everything().toString();
-        long writes = pipeline.store().writes();
-        pipeline.consume(pipeline.admitFhir("clinic", odd(), RECEIVED.plusSeconds(60)));
-        assertThat(pipeline.everything()).hasToString(once);
-        assertThat(pipeline.store().writes()).isEqualTo(writes);
+        for (int i = 0; i < bundles.size(); i++) {
+            List<byte[]> bundle = List.of(bundles.get(i));
+            Instant at = RECEIVED.plusSeconds(60L * i);
+            FhirBundles.send(pipeline, bundle, at);
+            FhirBundles.nothingIsNew(pipeline, () -> FhirBundles.send(pipeline, bundle, at.plusSeconds(30)));
+        }
+    }
+
+    @Test
+    void allSamplesSentOnceMoreInTheEndNothingIsNewOfAnyPerson() {
+        List<byte[]> bundles = samples();
+        Pipeline pipeline = taken(bundles);
+        FhirBundles.nothingIsNewOfPersons(
+                pipeline, () -> FhirBundles.send(pipeline, bundles, RECEIVED.plusSeconds(3_600)));
     }
 
     @Test
@@ -185,14 +164,6 @@ class FhirBundlesTest {
         String json =
                 "{'resourceType':'Bundle','type':'batch'," + members + "'entry':[" + String.join(",", entries) + "]}";
         return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Pipeline taken(List<byte[]> bundles) {
-        Pipeline pipeline = new Pipeline(FEEDS);
-        for (int i = 0; i < bundles.size(); i++) {
-            pipeline.consume(pipeline.admitFhir("clinic", bundles.get(i), RECEIVED.plusSeconds(i)));
-        }
-        return pipeline;
     }
 
     private static byte[] odd() {

@@ -13,11 +13,18 @@ import health.tributary.contract.Rejection;
 import health.tributary.ingest.DoorsProfile;
 import health.tributary.ingest.FakeBroker;
 import health.tributary.ingest.FakeBroker.Mode;
+import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.publish.HeldBytes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,15 +42,22 @@ class FhirDoorTest {
     @Inject
     HeldBytes held;
 
+    @Inject
+    IngestConfiguration configuration;
+
     @BeforeEach
     void up() {
         broker.reset(Mode.UP);
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static RequestSpecification sender(String type, String body) {
         return given().header("X-Feed-Key", CLINIC_KEY)
                 .header("Content-Type", type)
-                .body(body.getBytes(StandardCharsets.UTF_8));
+                .body(bytes(body));
     }
 
     @Test
@@ -81,6 +95,40 @@ class FhirDoorTest {
         assertThat(broker.published())
                 .extracting(kept -> kept.refusal().map(Rejection::reason).orElseThrow())
                 .containsExactly(Reason.UNREADABLE, Reason.UNSUPPORTED, Reason.UNSUPPORTED);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAnswered413WhileItComesInAndNotKept() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes("POST /feeds/clinic/fhir HTTP/1.1\r\nHost: door\r\nX-Feed-Key: " + CLINIC_KEY
+                    + "\r\nContent-Type: " + FHIR + "\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            byte[] chunk = bytes("100000\r\n" + " ".repeat(1 << 20) + "\r\n");
+            try {
+                for (int i = 0; i < 40; i++) {
+                    out.write(chunk);
+                }
+            } catch (IOException e) {
+                // The door does not read all of it.
+            }
+            InputStream in = socket.getInputStream();
+            assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+        assertThat(broker.published()).isEmpty();
+        assertThat(held.held()).isZero();
+    }
+
+    @Test
+    void aBodyThatTheDoorTakesButFhirDoesNotIsAnswered413() {
+        String white = " ".repeat(configuration.http().maxFhirBytes());
+        sender(FHIR, PATIENT + white)
+                .post("/feeds/clinic/fhir")
+                .then()
+                .statusCode(413)
+                .body("issue[0].code", equalTo("too-long"));
+        assertThat(broker.published()).isEmpty();
+        assertThat(held.held()).isZero();
     }
 
     @Test
