@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,10 +59,19 @@ public class FeedLinks {
      * @param body {@code {"code": …, "user": …}} or {@code {"code": …, "identifier": {"system": …, "value": …}}}
      */
     Answer redeem(Optional<String> presented, String body) {
+        return redeem(feed -> true, presented, body);
+    }
+
+    /** Redeems a code with the key of the feed of this name: as at the feed's other doors, another's opens nothing. */
+    Answer redeemAs(String name, Optional<String> presented, String body) {
+        return redeem(feed -> feed.id().name().equals(name), presented, body);
+    }
+
+    private Answer redeem(Predicate<Feed> meant, Optional<String> presented, String body) {
         if (presented.isEmpty()) {
             return Answer.refused(new Refusal(401, "login", "a feed's key is needed", ""));
         }
-        Optional<Feed> feed = feed(presented.get());
+        Optional<Feed> feed = feed(presented.get(), meant);
         if (feed.isEmpty()) {
             return Answer.refused(Refusal.forbidden("this is no feed's key"));
         }
@@ -136,7 +146,7 @@ public class FeedLinks {
                                 authority.namespace().equals(mapped.get().namespace()));
     }
 
-    private Optional<Feed> feed(String presented) {
+    private Optional<Feed> feed(String presented, Predicate<Feed> meant) {
         byte[] hash = sha256(presented.strip());
         Optional<Feed> found = Optional.empty();
         // All are looked at: how long it takes tells nothing.
@@ -144,7 +154,7 @@ public class FeedLinks {
             boolean same = feed.keySha256()
                     .map(expected -> MessageDigest.isEqual(hash, HexFormat.of().parseHex(expected)))
                     .orElse(false);
-            if (same && found.isEmpty() && !feed.id().equals(FeedId.PORTAL)) {
+            if (same && meant.test(feed) && found.isEmpty() && !feed.id().equals(FeedId.PORTAL)) {
                 found = Optional.of(feed);
             }
         }

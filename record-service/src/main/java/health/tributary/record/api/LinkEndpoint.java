@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,10 +37,31 @@ public class LinkEndpoint {
                     "With the feed's key. Takes code, and user or identifier (system, value): a subject of this feed.")
     public Response redeem(
             @HeaderParam("X-Feed-Key") String key, @HeaderParam("Authorization") String authorization, String body) {
-        Optional<String> presented = Optional.ofNullable(key)
+        return FhirResponses.json(links.redeem(presented(key, authorization), text(body)));
+    }
+
+    @POST
+    @Path("{feed}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Redeem a one-time code as the feed that the path names",
+            description = "As without the name, and 403 if the key is another feed's.")
+    public Response redeemAs(
+            @PathParam("feed") String feed,
+            @HeaderParam("X-Feed-Key") String key,
+            @HeaderParam("Authorization") String authorization,
+            String body) {
+        return FhirResponses.json(links.redeemAs(feed, presented(key, authorization), text(body)));
+    }
+
+    private static Optional<String> presented(String key, String authorization) {
+        return Optional.ofNullable(key)
                 .or(() -> Optional.ofNullable(authorization)
                         .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                         .map(text -> text.substring(BEARER.length())));
-        return FhirResponses.json(links.redeem(presented, body == null ? "" : body));
+    }
+
+    private static String text(String body) {
+        return body == null ? "" : body;
     }
 }

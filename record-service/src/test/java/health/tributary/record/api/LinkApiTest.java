@@ -105,6 +105,18 @@ class LinkApiTest {
     }
 
     @Test
+    void theFeedThatThePathNamesIsTheKeysOwn() {
+        String body = "{\"code\":\"" + code() + "\",\"user\":\"u1\"}";
+        assertRefused(feeds.redeemAs("hospital", Optional.of("watch's key"), body), 403, "forbidden");
+        assertRefused(feeds.redeemAs("nobody", Optional.of("watch's key"), body), 403, "forbidden");
+        assertRefused(feeds.redeemAs("watch", Optional.empty(), body), 401, "login");
+        assertThat(said).isEmpty();
+        assertThat(feeds.redeemAs("watch", Optional.of("watch's key"), body).status())
+                .isEqualTo(200);
+        assertThat(said.get(0).second()).isEqualTo(KEY.subject("watch/", "u1"));
+    }
+
+    @Test
     void onlyThePersonsOwnTokenThatWritesOpensACode() {
         for (AccessToken other : List.of(
                 AccessToken.of("app", eve.value(), null, "patient/*.rs"),
