@@ -14,7 +14,7 @@ final class RecordTable {
     /** The label that each resource has for each feed that it comes from (Meta.tag). */
     private static final String FEED = "https://tributary.health/feed";
 
-    private static final int LINE_CHARACTERS = 108;
+    private static final int LINE_CHARACTERS = 120;
 
     /** What people call feeds, by name. */
     record Titles(Map<String, String> byName) {
@@ -112,7 +112,7 @@ final class RecordTable {
                         resource.path("status").asText());
             case "Observation" ->
                 joined(
-                        padded(concept(resource.path("code")), 52),
+                        padded(concept(resource.path("code")), 66),
                         padded(value(resource), 18),
                         resource.path("status").asText(),
                         concept(resource.path("interpretation").path(0)),
@@ -146,14 +146,25 @@ final class RecordTable {
             return quantity(resource.get("valueQuantity"));
         }
         if (resource.has("component")) {
-            List<String> parts = new ArrayList<>();
-            resource.get("component").forEach(part -> parts.add(quantity(part.path("valueQuantity"))));
-            return String.join(" / ", parts);
+            return components(resource.get("component"));
         }
         if (resource.has("valueCodeableConcept")) {
             return concept(resource.get("valueCodeableConcept"));
         }
         return resource.path("valueString").asText(concept(resource.path("dataAbsentReason")));
+    }
+
+    /** Each component's first value: of a summary of a day its average, which comes before the extremes. */
+    private static String components(JsonNode components) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (JsonNode component : components) {
+            JsonNode codings = component.path("code").path("coding");
+            String what = codings.path(codings.size() - 1).path("code").asText();
+            if (component.has("valueQuantity")) {
+                values.putIfAbsent(what, quantity(component.get("valueQuantity")));
+            }
+        }
+        return String.join(" / ", values.values());
     }
 
     private static String quantity(JsonNode quantity) {

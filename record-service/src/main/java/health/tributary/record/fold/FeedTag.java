@@ -4,13 +4,15 @@ import health.tributary.contract.FeedId;
 import health.tributary.contract.statement.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who says so: a tag in {@code meta} for each feed that states what an entry shows (Meta.tag, R4). It comes of the statements
  * themselves and is no statement: a further feed that confirms an entry makes no new version of it.
  */
-final class FeedTag {
+public final class FeedTag {
     private static final String SYSTEM = "https://tributary.health/feed";
     private static final String ELEMENT = "~feed";
     private static final String TAG = "\"tag\":[";
@@ -19,8 +21,16 @@ final class FeedTag {
 
     /** What a feed's assertion says beside its slots. */
     static Slot slot(FeedId feed, int rank) {
-        String tag = "{\"system\":\"" + SYSTEM + "\",\"code\":\"" + feed.name() + "\"}";
-        return new Slot(ELEMENT + "#" + feed.name(), rank, tag, "", "feed");
+        return new Slot(ELEMENT + "#" + feed.name(), rank, tag(feed), "", "feed");
+    }
+
+    /** The tags of some feeds, as items of a list. */
+    public static String of(Set<FeedId> feeds) {
+        return feeds.stream().sorted().map(FeedTag::tag).collect(Collectors.joining(","));
+    }
+
+    private static String tag(FeedId feed) {
+        return "{\"system\":\"" + SYSTEM + "\",\"code\":\"" + feed.name() + "\"}";
     }
 
     /**

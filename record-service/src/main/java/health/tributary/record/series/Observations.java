@@ -2,11 +2,13 @@ package health.tributary.record.series;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.reading.Concept;
 import health.tributary.contract.reading.Flag;
 import health.tributary.contract.reading.Metric;
 import health.tributary.contract.reading.RollUp;
 import health.tributary.contract.reading.Sample;
+import health.tributary.record.fold.FeedTag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Samples and days as FHIR Observations, in canonical JSON that refers to the subject. A sample has the metric's LOINC code and
@@ -46,7 +49,7 @@ public final class Observations {
         Sample sample = shown.sample();
         Metric metric = key.metric();
         StringBuilder json = new StringBuilder(900);
-        head(json, id.value(), version(shown), shown.updated());
+        head(json, id.value(), version(shown), shown.updated(), Set.of(shown.feed()));
         json.append(",\"identifier\":[{\"value\":");
         text(json, sample.source());
         json.append("}],\"status\":\"final\"");
@@ -90,7 +93,7 @@ public final class Observations {
         Metric metric = key.metric();
         Summary summary = portion.summary();
         StringBuilder json = new StringBuilder(1_500);
-        head(json, key.id().value(), portion.version(), portion.updated());
+        head(json, key.id().value(), portion.version(), portion.updated(), portion.feeds());
         json.append(",\"status\":\"final\"");
         category(json, metric);
         json.append(",\"code\":{\"coding\":[");
@@ -137,14 +140,16 @@ public final class Observations {
         json.append("},");
     }
 
-    private static void head(StringBuilder json, String id, String version, Instant updated) {
+    private static void head(StringBuilder json, String id, String version, Instant updated, Set<FeedId> feeds) {
         json.append("{\"resourceType\":\"Observation\",\"id\":\"")
                 .append(id)
                 .append("\",\"meta\":{\"versionId\":\"")
                 .append(version)
                 .append("\",\"lastUpdated\":\"")
                 .append(INSTANT.format(updated))
-                .append("\"}");
+                .append("\",\"tag\":[")
+                .append(FeedTag.of(feeds))
+                .append("]}");
     }
 
     private static void category(StringBuilder json, Metric metric) {
