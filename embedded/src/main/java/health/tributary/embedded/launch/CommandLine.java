@@ -1,6 +1,8 @@
 package health.tributary.embedded.launch;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Optional;
 final class CommandLine {
     private static final String CHILD = Child.class.getName();
     private static final int FIRST_HEAP_SHARE = 4;
+    /** Gives memory back that the C library holds; Java 17 has it since 17.0.9 (JDK-8293114). */
+    private static final String TRIM = "TrimNativeHeapInterval";
+
     private static final int TRIM_MILLIS = 10_000;
 
     private CommandLine() {}
@@ -52,8 +57,6 @@ final class CommandLine {
                 // Else a JVM on a large machine begins with all of it, and touches all of it before it collects
                 // anything.
                 "-Xms" + part.heapMebibytes() / FIRST_HEAP_SHARE + "m",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:TrimNativeHeapInterval=" + TRIM_MILLIS,
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:-UsePerfData",
@@ -61,11 +64,24 @@ final class CommandLine {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.util.logging.manager=" + logManager(part)));
+        if (known(TRIM)) {
+            flags.add("-XX:" + TRIM + "=" + TRIM_MILLIS);
+        }
         if (part == Part.BROKER) {
             // Measured: the first compiler alone halves what starting and warming up cost, and is as fast afterwards.
             flags.add("-XX:TieredStopAtLevel=1");
         }
         return flags;
+    }
+
+    /** Whether this Java, which is also the parts', has an option: with an unknown one it would not start. */
+    private static boolean known(String option) {
+        HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        try {
+            return options != null && options.getVMOption(option) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String logManager(Part part) {
