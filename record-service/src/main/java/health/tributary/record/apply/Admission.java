@@ -26,8 +26,14 @@ import java.util.TreeSet;
  */
 record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicates) {
 
-    static Admission of(List<StatementBatch> batches, Map<Manifest.Key, Manifest> applied) {
-        Builder builder = new Builder(applied);
+    /**
+     * Of some batches.
+     *
+     * @param anew whether an applier looks at them once more because another one was in its way. What it had begun to write may
+     *     rest on what is no longer so, even if the other has since applied the same batch: so none is passed over then
+     */
+    static Admission of(List<StatementBatch> batches, Map<Manifest.Key, Manifest> applied, boolean anew) {
+        Builder builder = new Builder(applied, anew);
         batches.forEach(builder::add);
         return new Admission(builder.admitted, List.copyOf(builder.changed.values()), builder.duplicates);
     }
@@ -47,10 +53,12 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
         private final Map<Manifest.Key, Manifest> applied;
         private final Map<Manifest.Key, Manifest> changed = new LinkedHashMap<>();
         private final List<Admitted> admitted = new ArrayList<>();
+        private final boolean anew;
         private int duplicates;
 
-        Builder(Map<Manifest.Key, Manifest> applied) {
+        Builder(Map<Manifest.Key, Manifest> applied, boolean anew) {
             this.applied = new HashMap<>(applied);
+            this.anew = anew;
         }
 
         void add(StatementBatch batch) {
@@ -64,7 +72,9 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
             boolean earlier = known == null || received.isBefore(known.received());
             int mapping = known == null ? 0 : known.mapping();
             boolean stronger = batch.mappingVersion() >= mapping;
-            if (!earlier && batch.mappingVersion() <= mapping && (stronger || !mayBeHalfApplied(batch, known))) {
+            boolean said =
+                    !earlier && batch.mappingVersion() <= mapping && (stronger || !mayBeHalfApplied(batch, known));
+            if (said && !anew) {
                 duplicates++;
                 return;
             }
@@ -74,14 +84,16 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
             entries.addAll(Admitted.named(batch));
             Set<EntryId> older = stronger ? before : Set.copyOf(entries);
             Manifest stored = applied.get(key);
-            changed.put(
-                    key,
-                    new Manifest(
-                            key,
-                            stored == null ? 1 : stored.revision() + 1,
-                            Math.max(mapping, batch.mappingVersion()),
-                            first,
-                            entries));
+            if (!said || !before.containsAll(entries)) {
+                changed.put(
+                        key,
+                        new Manifest(
+                                key,
+                                stored == null ? 1 : stored.revision() + 1,
+                                Math.max(mapping, batch.mappingVersion()),
+                                first,
+                                entries));
+            }
             admitted.add(new Admitted(
                     receivedAt(batch, first),
                     stronger ? Admitted.Kind.STATEMENTS : Admitted.Kind.VOID,

@@ -125,7 +125,7 @@ public final class Applier {
 
     /** One attempt; the subjects that must be planned anew. */
     private Set<SubjectId> attempt(List<StatementBatch> batches, Applied.Tally tally, boolean first) {
-        Admission admission = Admission.of(batches, store.manifests(Admission.keys(batches)));
+        Admission admission = Admission.of(batches, store.manifests(Admission.keys(batches)), !first);
         if (first) {
             tally.admitted(admission);
         }
