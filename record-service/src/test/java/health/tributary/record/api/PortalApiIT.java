@@ -12,6 +12,8 @@ import health.tributary.record.series.Wearable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,7 +32,11 @@ import org.junit.jupiter.api.Test;
 /** Trends and one-time codes as a portal meets them: HTTP, tokens, and a store behind it. */
 @QuarkusTest
 @QuarkusTestResource(StoreResource.class)
+@TestProfile(PortalApiIT.OwnStore.class)
 class PortalApiIT {
+    /** The store of other tests may be closed by the time. */
+    public static final class OwnStore implements QuarkusTestProfile {}
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static SubjectId eve;
 
