@@ -1,10 +1,10 @@
 package health.tributary.ingest.http;
 
 import health.tributary.contract.feed.Feed;
+import health.tributary.contract.feed.FeedKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Arrival;
-import health.tributary.ingest.feed.FeedKey;
 import health.tributary.ingest.publish.DoorMetrics;
 import health.tributary.ingest.publish.HeldBytes;
 import io.opentelemetry.api.trace.Span;

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -109,7 +110,7 @@ public class PointResource {
     private Uni<Response> inflate(Feed feed, Arrival packed, PointForm form, PointAnswers answers) {
         Inflated inflated = Inflated.of(packed.bytes(), configuration.maxMessageBytes(), room::take, room::giveBack);
         if (inflated instanceof Inflated.Dropped dropped) {
-            metrics.notKept(dropped.why(), java.util.Optional.empty());
+            metrics.notKept(dropped.why(), Optional.empty());
             return Uni.createFrom().item(answers.notKept(dropped.why()));
         }
         if (inflated instanceof Inflated.Broken broken) {

@@ -2,6 +2,7 @@ package health.tributary.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.tributary.contract.feed.FeedKey;
 import health.tributary.ingest.Samples;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,26 +3,22 @@ package health.tributary.record.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.feed.Authority;
 import health.tributary.contract.feed.Feed;
+import health.tributary.contract.feed.FeedKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.contract.feed.RawIdentifier;
 import health.tributary.record.link.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,20 +54,20 @@ public class FeedLinks {
      * @param presented the feed's key; empty when none was sent
      * @param body {@code {"code": …, "user": …}} or {@code {"code": …, "identifier": {"system": …, "value": …}}}
      */
-    Answer redeem(Optional<String> presented, String body) {
-        return redeem(feed -> true, presented, body);
+    Answer redeem(Optional<FeedKey> presented, String body) {
+        return redeem(presented, body, feedKey -> feedKey.opens(feeds));
     }
 
     /** Redeems a code with the key of the feed of this name: as at the feed's other doors, another's opens nothing. */
-    Answer redeemAs(String name, Optional<String> presented, String body) {
-        return redeem(feed -> feed.id().name().equals(name), presented, body);
+    Answer redeemAs(String name, Optional<FeedKey> presented, String body) {
+        return redeem(presented, body, feedKey -> feedKey.opens(name, feeds));
     }
 
-    private Answer redeem(Predicate<Feed> meant, Optional<String> presented, String body) {
+    private Answer redeem(Optional<FeedKey> presented, String body, Function<FeedKey, Optional<Feed>> opens) {
         if (presented.isEmpty()) {
             return Answer.refused(new Refusal(401, "login", "a feed's key is needed", ""));
         }
-        Optional<Feed> feed = feed(presented.get(), meant);
+        Optional<Feed> feed = presented.flatMap(opens);
         if (feed.isEmpty()) {
             return Answer.refused(Refusal.forbidden("this is no feed's key"));
         }
@@ -144,28 +140,5 @@ public class FeedLinks {
                         .flatMap(other -> other.authorities().stream())
                         .noneMatch(authority ->
                                 authority.namespace().equals(mapped.get().namespace()));
-    }
-
-    private Optional<Feed> feed(String presented, Predicate<Feed> meant) {
-        byte[] hash = sha256(presented.strip());
-        Optional<Feed> found = Optional.empty();
-        // All are looked at: how long it takes tells nothing.
-        for (Feed feed : feeds.all()) {
-            boolean same = feed.keySha256()
-                    .map(expected -> MessageDigest.isEqual(hash, HexFormat.of().parseHex(expected)))
-                    .orElse(false);
-            if (same && meant.test(feed) && found.isEmpty() && !feed.id().equals(FeedId.PORTAL)) {
-                found = Optional.of(feed);
-            }
-        }
-        return found;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

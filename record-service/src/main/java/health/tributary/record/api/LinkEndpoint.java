@@ -1,5 +1,6 @@
 package health.tributary.record.api;
 
+import health.tributary.contract.feed.FeedKey;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @PermitAll
 public class LinkEndpoint {
-    private static final String BEARER = "bearer ";
-
     @Inject
     FeedLinks links;
 
@@ -54,11 +53,8 @@ public class LinkEndpoint {
         return FhirResponses.json(links.redeemAs(feed, presented(key, authorization), text(body)));
     }
 
-    private static Optional<String> presented(String key, String authorization) {
-        return Optional.ofNullable(key)
-                .or(() -> Optional.ofNullable(authorization)
-                        .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(text -> text.substring(BEARER.length())));
+    private static Optional<FeedKey> presented(String key, String authorization) {
+        return FeedKey.of(Optional.ofNullable(key), Optional.ofNullable(authorization));
     }
 
     private static String text(String body) {

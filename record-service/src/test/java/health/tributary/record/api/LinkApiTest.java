@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.tributary.access.AccessToken;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.feed.FeedKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.record.apply.MemoryRecordStore;
@@ -69,8 +70,12 @@ class LinkApiTest {
         scene.person(Scene.NORTH, scene.subject("mallory"), "Other", "Mallory", "2");
     }
 
+    private static Optional<FeedKey> presented(String key) {
+        return FeedKey.of(Optional.of(key), Optional.empty());
+    }
+
     private Answer redeem(String key, String subject, String code) {
-        return feeds.redeem(Optional.of(key), "{\"code\":\"" + code + "\"," + subject + "}");
+        return feeds.redeem(presented(key), "{\"code\":\"" + code + "\"," + subject + "}");
     }
 
     private String code() {
@@ -107,11 +112,11 @@ class LinkApiTest {
     @Test
     void theFeedThatThePathNamesIsTheKeysOwn() {
         String body = "{\"code\":\"" + code() + "\",\"user\":\"u1\"}";
-        assertRefused(feeds.redeemAs("hospital", Optional.of("watch's key"), body), 403, "forbidden");
-        assertRefused(feeds.redeemAs("nobody", Optional.of("watch's key"), body), 403, "forbidden");
+        assertRefused(feeds.redeemAs("hospital", presented("watch's key"), body), 403, "forbidden");
+        assertRefused(feeds.redeemAs("nobody", presented("watch's key"), body), 403, "forbidden");
         assertRefused(feeds.redeemAs("watch", Optional.empty(), body), 401, "login");
         assertThat(said).isEmpty();
-        assertThat(feeds.redeemAs("watch", Optional.of("watch's key"), body).status())
+        assertThat(feeds.redeemAs("watch", presented("watch's key"), body).status())
                 .isEqualTo(200);
         assertThat(said.get(0).second()).isEqualTo(KEY.subject("watch/", "u1"));
     }
@@ -137,7 +142,7 @@ class LinkApiTest {
         assertRefused(redeem("nobody's key", "\"user\":\"u1\"", code), 403, "forbidden");
         assertRefused(redeem("watch's key", "\"user\":7", code), 400, "invalid");
         assertRefused(redeem("watch's key", "\"user\":\"" + "u".repeat(201) + "\"", code), 400, "invalid");
-        assertRefused(feeds.redeem(Optional.of("watch's key"), "no JSON " + code), 400, "invalid");
+        assertRefused(feeds.redeem(presented("watch's key"), "no JSON " + code), 400, "invalid");
         assertRefused(redeem("watch's key", "\"user\":\"u1\"", "22222-22222"), 404, "not-found");
     }
 }

@@ -1,8 +1,6 @@
-package health.tributary.ingest.feed;
+package health.tributary.contract.feed;
 
 import health.tributary.contract.FeedId;
-import health.tributary.contract.feed.Feed;
-import health.tributary.contract.feed.FeedRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +40,16 @@ public final class FeedKey {
         Optional<byte[]> expected = feed.flatMap(Feed::keySha256).map(HexFormat.of()::parseHex);
         boolean same = MessageDigest.isEqual(sha256, expected.orElse(NOBODYS));
         return same && expected.isPresent() ? feed : Optional.empty();
+    }
+
+    /** The feed whose key this is, the first if several share it. All are compared, so that how long it takes tells nothing. */
+    public Optional<Feed> opens(FeedRegistry registry) {
+        Optional<Feed> opened = Optional.empty();
+        for (Feed feed : registry.all()) {
+            boolean same = opens(feed.id().name(), registry).isPresent();
+            opened = same && opened.isEmpty() ? Optional.of(feed) : opened;
+        }
+        return opened;
     }
 
     private static byte[] sha256(String key) {
