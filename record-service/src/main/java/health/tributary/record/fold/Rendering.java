@@ -45,12 +45,6 @@ public final class Rendering {
         return resource(id, type, version, updated, metaMembers(shown), elements);
     }
 
-    /** A resource of these elements' text (empty, or starting with a comma). */
-    public static CanonicalResource resource(
-            EntryId id, String type, String version, Instant updated, String elements) {
-        return resource(id, type, version, updated, "", elements);
-    }
-
     /**
      * A resource of these texts.
      *
