@@ -6,7 +6,6 @@ import health.tributary.contract.Topics;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.MalformedRecord;
 import health.tributary.contract.codec.RejectionHeaders;
-import health.tributary.record.apply.StoreAway;
 import health.tributary.record.archive.Archive;
 import health.tributary.record.archive.Incoming;
 import java.util.ArrayList;
@@ -45,31 +44,15 @@ final class ArchiveEffect implements Effect {
                 meters.rejected();
             }
         }
-        keep(messages);
+        Narrowing.each(messages, this::keep, this::refuse);
     }
 
     private void keep(List<Incoming> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        try {
-            archive.keep(messages);
-            meters.archived(messages.size());
-        } catch (StoreAway e) {
-            throw e;
-        } catch (RuntimeException e) {
-            narrow(messages, e);
-        }
+        archive.keep(messages);
+        meters.archived(messages.size());
     }
 
-    private void narrow(List<Incoming> messages, RuntimeException failure) {
-        if (messages.size() > 1) {
-            int half = messages.size() / 2;
-            keep(messages.subList(0, half));
-            keep(messages.subList(half, messages.size()));
-            return;
-        }
-        Incoming poison = messages.get(0);
+    private void refuse(Incoming poison, Throwable failure) {
         // A message of an exception might quote the record.
         LOG.errorf(
                 "message %s cannot be archived: %s at %s",

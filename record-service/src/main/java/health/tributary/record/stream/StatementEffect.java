@@ -4,7 +4,6 @@ import health.tributary.contract.codec.MalformedRecord;
 import health.tributary.contract.codec.StatementCodec;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.record.apply.Applier;
-import health.tributary.record.apply.StoreAway;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,30 +36,14 @@ final class StatementEffect implements Effect {
                 meters.rejected();
             }
         }
-        traces.around(batches, this::applyAll);
+        traces.around(batches, all -> Narrowing.each(all, this::applyAll, this::refuse));
     }
 
     private void applyAll(List<StatementBatch> batches) {
-        if (batches.isEmpty()) {
-            return;
-        }
-        try {
-            meters.applied(applier.apply(batches));
-        } catch (StoreAway | BrokerAway e) {
-            throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            narrow(batches, e);
-        }
+        meters.applied(applier.apply(batches));
     }
 
-    private void narrow(List<StatementBatch> batches, Throwable failure) {
-        if (batches.size() > 1) {
-            int half = batches.size() / 2;
-            applyAll(batches.subList(0, half));
-            applyAll(batches.subList(half, batches.size()));
-            return;
-        }
-        StatementBatch poison = batches.get(0);
+    private void refuse(StatementBatch poison, Throwable failure) {
         // A message of an exception might quote the record.
         LOG.errorf(
                 "statements of message %s cannot be applied: %s at %s",
