@@ -120,13 +120,17 @@ public class Webhook implements Postman {
             Map<String, String> headers,
             byte[] body,
             CompletableFuture<Outcome> outcome) {
-        Future<HttpClientResponse> unusedResponse = client.request(options(hook, address, headers))
-                .compose(request -> {
+        client.request(options(hook, address, headers))
+                .onSuccess(request -> {
                     // Whoever completes the outcome first (deadline, size, status) ends the exchange.
                     CompletableFuture<Outcome> unused = outcome.whenComplete((done, failure) -> finish(request, done));
-                    return request.send(Buffer.buffer(body));
+                    // Asked for before anything is sent: heard on the request's own context, so never after the
+                    // answer's end.
+                    request.response()
+                            .onSuccess(response -> judge(response, outcome))
+                            .onFailure(failure -> outcome.complete(new Outcome.Failed(said(failure))));
+                    Future<Void> unusedSent = request.end(Buffer.buffer(body));
                 })
-                .onSuccess(response -> judge(response, outcome))
                 .onFailure(failure -> outcome.complete(new Outcome.Failed(said(failure))));
     }
 
