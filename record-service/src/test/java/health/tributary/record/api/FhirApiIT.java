@@ -16,7 +16,6 @@ import health.tributary.record.archive.Incoming;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FhirApiIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String ISSUER = "tributary-local";
 
     private static SubjectId ann;
     private static SubjectId ben;
@@ -187,10 +185,10 @@ class FhirApiIT {
         for (String token : new String[] {
             null,
             "Bearer no.such.token",
-            signed(StoreResource.keys, ISSUER, Instant.now().minusSeconds(600), null, scope),
-            signed(StoreResource.keys, "somebody else", later(), null, scope),
-            signed(stranger, ISSUER, later(), null, scope),
-            signed(StoreResource.keys, ISSUER, later(), "not a subject", scope)
+            Bearer.signed(StoreResource.keys, Bearer.ISSUER, Instant.now().minusSeconds(600), null, scope),
+            Bearer.signed(StoreResource.keys, "somebody else", Bearer.later(), null, scope),
+            Bearer.signed(stranger, Bearer.ISSUER, Bearer.later(), null, scope),
+            Bearer.signed(StoreResource.keys, Bearer.ISSUER, Bearer.later(), "not a subject", scope)
         }) {
             for (String path : List.of(
                     "fhir/Patient/" + ann,
@@ -209,7 +207,7 @@ class FhirApiIT {
     void whatIsForeignUnknownOrGoneIsToldApart() throws Exception {
         assertOutcome(send("GET", "fhir/Observation/" + glucose, patient(ben)), 403);
         assertOutcome(send("GET", "fhir/Patient/" + ann, patient(ben)), 403);
-        assertOutcome(send("GET", "fhir/Patient/" + ann, bearer(null, "operator")), 403);
+        assertOutcome(send("GET", "fhir/Patient/" + ann, Bearer.of(null, "operator")), 403);
         assertOutcome(send("GET", "fhir/Observation/" + "a".repeat(32), system()), 404);
         assertOutcome(send("GET", "fhir/Parameters/" + "a".repeat(32), system()), 404);
         assertOutcome(send("GET", "fhir/Parameters", system()), 404);
@@ -273,7 +271,7 @@ class FhirApiIT {
 
     @Test
     void operatorsSeeWhatBecameOfMessagesAndNoOneElseDoes() throws Exception {
-        String operator = bearer(null, "operator");
+        String operator = Bearer.of(null, "operator");
         HttpResponse<String> list = send("GET", "operator/messages?outcome=rejected&reason=unsupported", operator);
         assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
         assertThat(type(list)).startsWith("application/json");
@@ -290,7 +288,7 @@ class FhirApiIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void withoutItsStoreTheApiSaysSoAndWhenToComeBack() throws Exception {
-        String scopes = bearer(null, "system/*.rs operator");
+        String scopes = Bearer.of(null, "system/*.rs operator");
         StoreResource.store.close();
         for (String path : List.of(
                 "fhir/Patient/" + ann,
@@ -316,27 +314,11 @@ class FhirApiIT {
     }
 
     private static String patient(SubjectId subject) {
-        return bearer(subject.value(), "patient/*.rs");
+        return Bearer.of(subject.value(), "patient/*.rs");
     }
 
     private static String system() {
-        return bearer(null, "system/*.rs");
-    }
-
-    private static String bearer(String patient, String scope) {
-        return signed(StoreResource.keys, ISSUER, later(), patient, scope);
-    }
-
-    private static Instant later() {
-        return Instant.now().plusSeconds(300);
-    }
-
-    private static String signed(KeyPair keys, String issuer, Instant expires, String patient, String scope) {
-        var claims = Jwt.issuer(issuer).subject("tester").expiresAt(expires).claim("scope", scope);
-        if (patient != null) {
-            claims = claims.claim("patient", patient);
-        }
-        return "Bearer " + claims.sign(keys.getPrivate());
+        return Bearer.of(null, "system/*.rs");
     }
 
     private static BodyPublisher none() {

@@ -10,7 +10,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,13 +108,7 @@ class LinksIT {
     }
 
     private static String bearer(String scope) {
-        return "Bearer "
-                + Jwt.issuer("tributary-local")
-                        .subject("tester")
-                        .expiresAt(Instant.now().plusSeconds(300))
-                        .claim("scope", scope)
-                        .claim("patient", ann.value())
-                        .sign(StoreResource.keys.getPrivate());
+        return Bearer.of(ann.value(), scope);
     }
 
     private HttpResponse<String> send(String method, String path, String body, String authorization)

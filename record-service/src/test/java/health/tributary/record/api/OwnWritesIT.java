@@ -11,7 +11,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -185,13 +183,7 @@ class OwnWritesIT {
     }
 
     private static String bearer(String scope) {
-        return "Bearer "
-                + Jwt.issuer("tributary-local")
-                        .subject("tester")
-                        .expiresAt(Instant.now().plusSeconds(300))
-                        .claim("scope", scope)
-                        .claim("patient", ann.value())
-                        .sign(StoreResource.keys.getPrivate());
+        return Bearer.of(ann.value(), scope);
     }
 
     private HttpRequest request(String method, String path, String body, String... header) {

@@ -14,7 +14,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,13 +125,7 @@ class PortalApiIT {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (scope != null) {
-            String token = Jwt.issuer("tributary-local")
-                    .subject("tester")
-                    .expiresAt(Instant.now().plusSeconds(300))
-                    .claim("scope", scope)
-                    .claim("patient", eve.value())
-                    .sign(StoreResource.keys.getPrivate());
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", Bearer.of(eve.value(), scope));
         }
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
