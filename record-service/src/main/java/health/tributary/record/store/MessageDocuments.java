@@ -21,9 +21,11 @@ import org.bson.BsonDocument;
 
 /** The documents of {@code messages}: {@code outcome} is there once the message is known to be rejected. */
 final class MessageDocuments {
+    private static final String DEFLATED = "deflate";
+
     private MessageDocuments() {}
 
-    static BsonDocument of(Incoming message) {
+    static BsonDocument of(Incoming message, StoredBody body) {
         Envelope envelope = message.envelope();
         BsonDocument document = new BsonDocument(
                         "_id", Fields.text(envelope.id().value()))
@@ -32,18 +34,34 @@ final class MessageDocuments {
                 .append("contentType", Fields.text(envelope.contentType().mediaType()))
                 .append("size", Fields.number(message.body().length));
         message.rejection().ifPresent(rejection -> document.append("outcome", outcome(rejection)));
-        if (message.body().length > MongoArchive.INLINE_BYTES) {
-            document.append("bodyFile", Fields.text(envelope.id().value()));
-        } else if (message.body().length > 0) {
-            document.append("body", Fields.bytes(message.body()));
-        }
+        document.putAll(body(envelope.id(), body));
         return document;
     }
 
+    /** The fields that hold a body, or say where it is: none for an empty one. */
+    static BsonDocument body(MessageId id, StoredBody body) {
+        BsonDocument fields = new BsonDocument();
+        if (body.bytes().length > MongoArchive.INLINE_BYTES) {
+            fields.append("bodyFile", Fields.text(id.value()));
+        } else if (body.bytes().length > 0) {
+            fields.append("body", Fields.bytes(body.bytes()));
+        }
+        if (body.deflated()) {
+            fields.append("encoding", Fields.text(DEFLATED));
+        }
+        return fields;
+    }
+
+    /** The body that a document and, where it names a file, that file hold. */
+    static byte[] body(BsonDocument document, byte[] stored) {
+        boolean deflated = document.containsKey("encoding");
+        return new StoredBody(stored, deflated).body(Math.toIntExact(Fields.number(document, "size")));
+    }
+
     /** A message to be seen through: {@code pending} goes when it has ended. */
-    static BsonDocument begun(Incoming message, Optional<String> claim) {
-        BsonDocument document =
-                of(message).append("pending", Fields.date(message.envelope().receivedAt()));
+    static BsonDocument begun(Incoming message, StoredBody body, Optional<String> claim) {
+        BsonDocument document = of(message, body)
+                .append("pending", Fields.date(message.envelope().receivedAt()));
         claim.ifPresent(text -> document.append("claim", Fields.text(text)));
         return document;
     }

@@ -27,8 +27,8 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * The archive in MongoDB: a document a message, with its body up to {@value #INLINE_BYTES} bytes; larger bodies are files in
- * GridFS under the message's id. Not captured, so it may be updated in place.
+ * The archive in MongoDB: a document a message, with its body up to {@value #INLINE_BYTES} bytes as stored; larger bodies are files
+ * in GridFS under the message's id. Not captured, so it may be updated in place.
  */
 public final class MongoArchive implements Archive {
     /** The largest body that its document holds. */
@@ -51,14 +51,12 @@ public final class MongoArchive implements Archive {
 
     @Override
     public void keep(Collection<Incoming> incoming) {
-        List<Incoming> order = List.copyOf(incoming);
+        List<Kept> order = incoming.stream().map(Kept::of).toList();
         if (order.isEmpty()) {
             return;
         }
         Calls.call("archiving", () -> {
-            order.stream()
-                    .filter(message -> message.body().length > INLINE_BYTES)
-                    .forEach(message -> large.keep(message.envelope().id(), message.body()));
+            order.forEach(this::keepLarge);
             List<WriteModel<BsonDocument>> updates = new ArrayList<>();
             insert(order).forEach(known -> update(known, updates));
             if (!updates.isEmpty()) {
@@ -68,12 +66,31 @@ public final class MongoArchive implements Archive {
         });
     }
 
+    private record Kept(Incoming message, StoredBody body) {
+        static Kept of(Incoming message) {
+            return new Kept(message, StoredBody.of(message.body()));
+        }
+
+        MessageId id() {
+            return message.envelope().id();
+        }
+
+        BsonDocument document() {
+            return MessageDocuments.of(message, body);
+        }
+    }
+
+    private void keepLarge(Kept one) {
+        if (one.body().bytes().length > INLINE_BYTES) {
+            large.keep(one.id(), one.body().bytes());
+        }
+    }
+
     /** Inserts what is new; returns what is there already. */
-    private List<Incoming> insert(List<Incoming> order) {
-        List<Incoming> known = new ArrayList<>();
+    private List<Kept> insert(List<Kept> order) {
+        List<Kept> known = new ArrayList<>();
         try {
-            messages.insertMany(
-                    order.stream().map(MessageDocuments::of).toList(), new InsertManyOptions().ordered(false));
+            messages.insertMany(order.stream().map(Kept::document).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
             for (BulkWriteError error : e.getWriteErrors()) {
                 if (error.getCode() != DUPLICATE_KEY) {
@@ -88,16 +105,18 @@ public final class MongoArchive implements Archive {
         return known;
     }
 
-    private static void update(Incoming known, List<WriteModel<BsonDocument>> updates) {
-        BsonDocument document = MessageDocuments.of(known);
+    private static void update(Kept known, List<WriteModel<BsonDocument>> updates) {
+        BsonDocument document = known.document();
         BsonDocument id = Searches.field("_id", document.get("_id"));
         updates.add(new UpdateOneModel<>(
                 id.clone().append("received", Searches.field("$gt", document.get("received"))),
                 set("received", document)));
-        known.rejection().ifPresent(rejection -> updates.add(new UpdateOneModel<>(id, set("outcome", document))));
-        if (known.body().length > 0) {
-            String body = document.containsKey("body") ? "body" : "bodyFile";
-            BsonDocument fields = new BsonDocument(body, document.get(body)).append("size", document.get("size"));
+        known.message()
+                .rejection()
+                .ifPresent(rejection -> updates.add(new UpdateOneModel<>(id, set("outcome", document))));
+        if (known.body().bytes().length > 0) {
+            BsonDocument fields =
+                    MessageDocuments.body(known.id(), known.body()).append("size", document.get("size"));
             updates.add(
                     new UpdateOneModel<>(id.clone().append("size", Fields.number(0)), Searches.field("$set", fields)));
         }
@@ -111,11 +130,10 @@ public final class MongoArchive implements Archive {
     public Optional<MessageId> begin(Incoming message, Optional<String> claim) {
         return Calls.call("archiving", () -> {
             claims.ensure();
-            MessageId id = message.envelope().id();
-            if (message.body().length > INLINE_BYTES) {
-                large.keep(id, message.body());
-            }
-            BsonDocument document = MessageDocuments.begun(message, claim);
+            Kept kept = Kept.of(message);
+            MessageId id = kept.id();
+            keepLarge(kept);
+            BsonDocument document = MessageDocuments.begun(message, kept.body(), claim);
             try {
                 messages.insertOne(document);
                 return Optional.empty();
@@ -193,8 +211,10 @@ public final class MongoArchive implements Archive {
 
     private byte[] body(MessageId id, BsonDocument document) {
         if (document.containsKey("bodyFile")) {
-            return large.read(id);
+            return MessageDocuments.body(document, large.read(id));
         }
-        return document.containsKey("body") ? Fields.bytes(document, "body") : new byte[0];
+        return document.containsKey("body")
+                ? MessageDocuments.body(document, Fields.bytes(document, "body"))
+                : new byte[0];
     }
 }

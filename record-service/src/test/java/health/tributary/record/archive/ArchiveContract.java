@@ -42,8 +42,7 @@ public interface ArchiveContract {
     @Test
     default void largeBodiesComeBackToo() {
         for (int size : new int[] {64 * 1024, 64 * 1024 + 1, 3_000_000}) {
-            byte[] body = new byte[size];
-            new Random(size).nextBytes(body);
+            byte[] body = random(size);
             Incoming message = incoming("large" + size, body, Samples.NOON, null);
             archive().keep(List.of(message));
             archive().keep(List.of(message));
@@ -52,8 +51,25 @@ public interface ArchiveContract {
     }
 
     @Test
+    default void textsComeBackHoweverLongAndHoweverAlike() {
+        for (int size : new int[] {1, 511, 512, 64 * 1024, 64 * 1024 + 1, 3_000_000}) {
+            byte[] body = "{\"heart_rate\":61}\n"
+                    .repeat(size / 18 + 1)
+                    .substring(0, size)
+                    .getBytes(StandardCharsets.UTF_8);
+            archive().keep(List.of(incoming("text" + size, body, Samples.NOON, null)));
+            assertThat(read("text" + size).body()).isEqualTo(body);
+            assertThat(archive()
+                            .outcome(Samples.message("text" + size))
+                            .orElseThrow()
+                            .size())
+                    .isEqualTo(size);
+        }
+    }
+
+    @Test
     default void ofMessagesWithOneClaimOneIsKept() {
-        byte[] large = new byte[70_000];
+        byte[] large = random(70_000);
         assertThat(archive().begin(incoming("one", new byte[] {1}, Samples.NOON, null), Optional.of("claim")))
                 .isEmpty();
         assertThat(archive().begin(incoming("two", large, Samples.NOON, null), Optional.of("claim")))
@@ -119,7 +135,7 @@ public interface ArchiveContract {
 
     @Test
     default void aRejectionWithoutBodyLeavesRoomForTheMessage() {
-        byte[] large = new byte[100_000];
+        byte[] large = random(100_000);
         archive().keep(List.of(incoming("one", new byte[0], Samples.NOON, UNSUPPORTED)));
         assertThat(read("one").body()).isEmpty();
         archive().keep(List.of(incoming("one", large, Samples.NOON, null)));
@@ -195,5 +211,12 @@ public interface ArchiveContract {
         Envelope envelope = new Envelope(
                 id, Samples.FEED, ContentType.HL7V2, received, Optional.empty(), "00-1-2-01", false, false);
         return new Incoming(envelope, body, Optional.ofNullable(rejection));
+    }
+
+    /** What no packing makes smaller. */
+    private static byte[] random(int size) {
+        byte[] body = new byte[size];
+        new Random(size).nextBytes(body);
+        return body;
     }
 }

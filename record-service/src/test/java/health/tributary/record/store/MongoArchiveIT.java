@@ -12,6 +12,7 @@ import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.Incoming;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -45,6 +46,7 @@ class MongoArchiveIT implements ArchiveContract {
                         .append("n", new BsonInt32(0))
                         .append("data", new BsonString("half")));
         byte[] body = new byte[400_000];
+        new Random(1).nextBytes(body);
         Envelope envelope = new Envelope(
                 Samples.message("large"),
                 Samples.FEED,
