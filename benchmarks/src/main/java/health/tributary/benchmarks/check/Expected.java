@@ -2,6 +2,8 @@ package health.tributary.benchmarks.check;
 
 import health.tributary.benchmarks.traffic.Kind;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +11,23 @@ import java.util.TreeMap;
 
 /** What the record must show of each person in the end, from what the doors took. For several threads. */
 public final class Expected {
-    private final Map<String, Map<Kind, Integer>> messages = new HashMap<>();
-    private final Map<String, Map<Mark, Mark>> last = new HashMap<>();
+    private final Map<Person, Map<Kind, Integer>> messages = new HashMap<>();
+    private final Map<Person, Map<Mark, Mark>> last = new HashMap<>();
 
     /** Notes a message that a door has taken. */
     public synchronized void taken(Kind kind, int patient, Mark mark) {
-        String person = kind.person(patient);
+        Person person = kind.person(patient);
         messages.computeIfAbsent(person, any -> new HashMap<>()).merge(kind, 1, Integer::sum);
         last.computeIfAbsent(person, any -> new HashMap<>())
                 .merge(track(mark), mark, (one, other) -> one.sequence() > other.sequence() ? one : other);
     }
 
-    /** The persons, by the search that finds them. */
-    public synchronized Map<String, PersonExpectation> persons() {
-        Map<String, PersonExpectation> persons = new TreeMap<>();
+    /** What each of the persons must be shown with. */
+    public synchronized Map<Person, PersonExpectation> persons() {
+        Map<Person, PersonExpectation> persons = new HashMap<>();
         messages.forEach((person, byKind) -> {
             Map<String, Integer> counts = new TreeMap<>();
+            counts.put("Patient", person.patients());
             byKind.forEach((kind, number) ->
                     kind.leaves(number).forEach((type, count) -> counts.merge(type, count, Integer::sum)));
             persons.put(person, new PersonExpectation(counts, last.get(person).values()));
@@ -32,12 +35,12 @@ public final class Expected {
         return persons;
     }
 
-    /** The searches of the persons that messages of a kind speak of. */
-    public synchronized List<String> personsOf(Kind kind) {
+    /** The persons that messages of a kind speak of. */
+    public synchronized List<Person> personsOf(Kind kind) {
         return messages.entrySet().stream()
                 .filter(person -> person.getValue().containsKey(kind))
                 .map(Map.Entry::getKey)
-                .sorted()
+                .sorted(Comparator.comparing(Person::toString))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import health.tributary.benchmarks.report.Step;
 import health.tributary.benchmarks.traffic.Kind;
 import health.tributary.benchmarks.traffic.Kinds;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
 import health.tributary.embedded.bench.BenchDriver;
 import health.tributary.embedded.bench.BenchSettings;
 import health.tributary.embedded.bench.Target;
@@ -42,14 +43,20 @@ public final class BenchRun implements BenchDriver {
         double drained;
         try (EventStream events = EventStream.ofEverything(target.notification(), target.token(), "bench")) {
             Listener listener = new Listener(events, finder, kinds, followed);
-            Readable readable = new Readable(target.record(), target.token(), kinds, finder, followed);
+            Readable readable = new Readable(target, kinds, finder, followed);
             send(target, settings, kinds, readable, followed, out);
             out.println("waiting until all has arrived, at most "
                     + settings.settle().toSeconds() + " s");
             long sent = System.nanoTime();
-            Map<String, String> persons = new Settling(target, followed, finder).await(settings.settle());
+            Settling settling = new Settling(target, followed, finder);
+            settling.await(settings.settle());
             drained = (System.nanoTime() - sent) / 1e9;
             readable.finish();
+            if (settings.idle() > 0) {
+                out.println("one message at a time, to a webhook");
+                new Idle(target, followed, finder).run(kinds, settings.idle(), settings.patients());
+            }
+            Map<Person, String> persons = settling.await(settings.settle());
             listener.stop();
             read(target, settings, kinds, persons, followed, out);
             checkLast(target, events.subscription(), followed);
@@ -102,7 +109,7 @@ public final class BenchRun implements BenchDriver {
             Target target,
             BenchSettings settings,
             List<Kind> kinds,
-            Map<String, String> persons,
+            Map<Person, String> persons,
             Followed followed,
             PrintStream out)
             throws InterruptedException {
@@ -111,7 +118,10 @@ public final class BenchRun implements BenchDriver {
         }
         out.println("reading, " + settings.readers() + " clients");
         Reading reading = new Reading(target, followed, settings.readers(), settings.reading());
-        List<String> ids = List.copyOf(persons.values());
+        List<String> ids = persons.entrySet().stream()
+                .filter(person -> person.getKey().patients() == 1)
+                .map(Map.Entry::getValue)
+                .toList();
         reading.patients(ids);
         Optional<Kind> coded =
                 kinds.stream().filter(kind -> kind.code().isPresent()).findFirst();

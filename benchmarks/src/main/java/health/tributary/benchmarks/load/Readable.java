@@ -3,7 +3,10 @@ package health.tributary.benchmarks.load;
 import health.tributary.benchmarks.report.Step;
 import health.tributary.benchmarks.traffic.Kind;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
+import health.tributary.embedded.bench.Target;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +32,22 @@ final class Readable {
     private final Mark.Finder finder;
     private final Followed followed;
     private final Map<Kind, SynchronousQueue<Sought>> next = new HashMap<>();
-    private final Map<Thread, HttpConnection> threads = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Target target;
     private volatile boolean closed;
 
-    Readable(String base, String token, List<Kind> kinds, Mark.Finder finder, Followed followed) {
+    Readable(Target target, List<Kind> kinds, Mark.Finder finder, Followed followed) {
+        this.target = target;
         this.finder = finder;
         this.followed = followed;
         for (Kind kind : kinds) {
             SynchronousQueue<Sought> queue = new SynchronousQueue<>();
-            HttpConnection record = new HttpConnection(base, token);
-            Thread thread = new Thread(() -> look(queue, record), "readable-" + kind.name());
+            Thread thread = new Thread(() -> look(queue), "readable-" + kind.name());
             thread.setDaemon(true);
             next.put(kind, queue);
-            threads.put(thread, record);
+            threads.add(thread);
         }
-        threads.keySet().forEach(Thread::start);
+        threads.forEach(Thread::start);
     }
 
     /** Looks for it, unless another one of its kind is being looked for. Does not wait. */
@@ -51,12 +55,13 @@ final class Readable {
         next.get(sought.kind()).offer(sought);
     }
 
-    private void look(SynchronousQueue<Sought> queue, HttpConnection record) {
-        try {
+    private void look(SynchronousQueue<Sought> queue) {
+        try (HttpConnection record = new HttpConnection(target.record(), target.token());
+                UserIds ids = new UserIds(target.normalizer(), target.token())) {
             while (!closed) {
                 Sought sought = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (sought != null) {
-                    until(sought, record);
+                    until(sought, path(sought, ids), record);
                 }
             }
         } catch (InterruptedException e) {
@@ -66,8 +71,14 @@ final class Readable {
         }
     }
 
-    private void until(Sought sought, HttpConnection record) throws IOException, InterruptedException {
+    private static String path(Sought sought, UserIds ids) throws IOException {
         String path = "/fhir" + sought.kind().whereShown(sought.patient(), sought.mark());
+        return sought.kind().person(sought.patient()) instanceof Person.User user
+                ? path.replace("{person}", ids.of(user))
+                : path;
+    }
+
+    private void until(Sought sought, String path, HttpConnection record) throws IOException, InterruptedException {
         long end = sought.sentNanos() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (System.nanoTime() < end) {
             HttpConnection.Answer answer = record.get(path);
@@ -94,11 +105,10 @@ final class Readable {
     }
 
     /** Begins with no further message, and ends when those that are being looked for are found: to leave them out would flatter. */
-    void finish() throws IOException, InterruptedException {
+    void finish() throws InterruptedException {
         closed = true;
-        for (Map.Entry<Thread, HttpConnection> thread : threads.entrySet()) {
-            thread.getKey().join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
-            thread.getValue().close();
+        for (Thread thread : threads) {
+            thread.join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
         }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.tributary.benchmarks.check.PersonExpectation.Resource;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
+import health.tributary.embedded.bench.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,15 +19,20 @@ final class Records implements Closeable {
 
     private final HttpConnection connection;
     private final Mark.Finder finder;
+    private final UserIds ids;
 
-    Records(String base, String token, Mark.Finder finder) {
-        this.connection = new HttpConnection(base, token);
+    Records(Target target, Mark.Finder finder) {
+        this.connection = new HttpConnection(target.record(), target.token());
+        this.ids = new UserIds(target.normalizer(), target.token());
         this.finder = finder;
     }
 
-    /** The id of the one person that a search finds; empty when there is none or more than one. */
-    Optional<String> person(String search) throws IOException {
-        JsonNode entries = get("/fhir" + search).path("entry");
+    /** The person's id; empty when there is no such person, or more than one. */
+    Optional<String> id(Person person) throws IOException {
+        if (person instanceof Person.User user) {
+            return Optional.of(ids.of(user));
+        }
+        JsonNode entries = get("/fhir" + ((Person.Searched) person).search()).path("entry");
         return entries.size() == 1
                 ? Optional.of(entries.path(0).path("resource").path("id").asText())
                 : Optional.empty();
@@ -66,5 +73,6 @@ final class Records implements Closeable {
     @Override
     public void close() throws IOException {
         connection.close();
+        ids.close();
     }
 }

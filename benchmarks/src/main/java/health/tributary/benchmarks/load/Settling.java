@@ -3,6 +3,7 @@ package health.tributary.benchmarks.load;
 import health.tributary.benchmarks.check.Faults;
 import health.tributary.benchmarks.check.PersonExpectation;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
 import health.tributary.embedded.bench.Target;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class Settling {
     private final Target target;
     private final Followed followed;
     private final Mark.Finder finder;
-    private final Map<String, String> ids = new HashMap<>();
+    private final Map<Person, String> ids = new HashMap<>();
 
     Settling(Target target, Followed followed, Mark.Finder finder) {
         this.target = target;
@@ -25,13 +26,13 @@ final class Settling {
         this.finder = finder;
     }
 
-    /** Gives the persons' ids by the search that finds them; what is wrong after the limit is a fault. */
-    Map<String, String> await(Duration limit) throws IOException, InterruptedException {
+    /** Gives the persons' ids; what is wrong after the limit is a fault. */
+    Map<Person, String> await(Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        Map<String, PersonExpectation> open = followed.expected().persons();
-        try (Records records = new Records(target.record(), target.token(), finder)) {
+        Map<Person, PersonExpectation> open = followed.expected().persons();
+        try (Records records = new Records(target, finder)) {
             while (System.nanoTime() < end && (followed.ledger().missing() > 0 || !open.isEmpty())) {
-                for (String person : Map.copyOf(open).keySet()) {
+                for (Person person : Map.copyOf(open).keySet()) {
                     Faults tried = new Faults();
                     check(records, person, open.get(person), tried);
                     if (tried.count() > 0) {
@@ -43,7 +44,7 @@ final class Settling {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
-            for (Map.Entry<String, PersonExpectation> person : open.entrySet()) {
+            for (Map.Entry<Person, PersonExpectation> person : open.entrySet()) {
                 check(records, person.getKey(), person.getValue(), followed.faults());
             }
         }
@@ -55,14 +56,14 @@ final class Settling {
         return ids;
     }
 
-    private void check(Records records, String search, PersonExpectation expectation, Faults faults)
+    private void check(Records records, Person person, PersonExpectation expectation, Faults faults)
             throws IOException {
-        Optional<String> id = records.person(search);
+        Optional<String> id = records.id(person);
         if (id.isEmpty()) {
-            faults.add(search + " finds not one person");
+            faults.add(person + " is not one person");
             return;
         }
-        ids.put(search, id.get());
-        expectation.check(search, records.everything(id.get()), followed.told(), faults);
+        ids.put(person, id.get());
+        expectation.check(person.toString(), records.everything(id.get()), followed.told(), faults);
     }
 }

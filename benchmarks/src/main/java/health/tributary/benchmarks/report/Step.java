@@ -12,6 +12,8 @@ public enum Step {
     READABLE("door to readable"),
     /** From the first byte at the door to the first notification that shows it. */
     SUBSCRIBER("door to subscriber"),
+    /** From the first byte at the door to the last byte of the notification that a webhook gets, with nothing else going on. */
+    WEBHOOK("door to webhook, idle"),
     READ("Patient by id"),
     SEARCH("Observation by patient and code"),
     EVERYTHING("$everything");

@@ -39,13 +39,13 @@ public final class Admissions implements Kind {
     }
 
     @Override
-    public String person(int patient) {
+    public Person person(int patient) {
         return text.person(patient);
     }
 
     @Override
     public String whereShown(int patient, Mark mark) {
-        return person(patient);
+        return text.person(patient).search();
     }
 
     @Override

@@ -25,9 +25,8 @@ final class Hl7v2Text {
         return run + "P" + patient;
     }
 
-    /** The search for a patient's person. */
-    String person(int patient) {
-        return "/Patient?identifier=" + number(patient);
+    Person.Searched person(int patient) {
+        return new Person.Searched("/Patient?identifier=" + number(patient));
     }
 
     /** A message of segments that are put behind its header. */

@@ -26,10 +26,12 @@ public interface Kind {
      */
     Message message(int patient, long sequence, Instant now);
 
-    /** A search, behind {@code /fhir}, that finds exactly the patient's person. Kinds that speak of the same persons give the same. */
-    String person(int patient);
+    Person person(int patient);
 
-    /** A search, behind {@code /fhir}, whose answer shows a message's mark as soon as it can be read. */
+    /**
+     * A search, behind {@code /fhir}, whose answer shows a message's mark as soon as it can be read; <code>{person}</code> in it
+     * stands for the person's id.
+     */
     String whereShown(int patient, Mark mark);
 
     /** How many resources of each type this many messages of one patient leave in the record. */

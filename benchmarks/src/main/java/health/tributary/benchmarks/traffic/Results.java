@@ -46,7 +46,7 @@ public final class Results implements Kind {
     }
 
     @Override
-    public String person(int patient) {
+    public Person person(int patient) {
         return text.person(patient);
     }
 

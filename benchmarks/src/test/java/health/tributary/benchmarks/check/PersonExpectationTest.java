@@ -6,6 +6,7 @@ import health.tributary.benchmarks.check.PersonExpectation.Resource;
 import health.tributary.benchmarks.traffic.Admissions;
 import health.tributary.benchmarks.traffic.Kind;
 import health.tributary.benchmarks.traffic.Mark;
+import health.tributary.benchmarks.traffic.Person;
 import health.tributary.benchmarks.traffic.Results;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class PersonExpectationTest {
     @Test
     void aDoubledPersonIsAFault() {
         shown("Patient", "p2");
-        assertThat(faultsFound()).singleElement().asString().contains("2 Patients");
+        assertThat(faultsFound()).singleElement().asString().contains("2 resources of type Patient");
     }
 
     @Test
@@ -99,8 +100,8 @@ class PersonExpectationTest {
     }
 
     private List<String> faultsFound() {
-        assertThat(expected.persons()).containsOnlyKeys("/Patient?identifier=R1P3");
-        expected.persons().forEach((person, expectation) -> expectation.check(person, record, told, faults));
+        assertThat(expected.persons()).containsOnlyKeys(new Person.Searched("/Patient?identifier=R1P3"));
+        expected.persons().forEach((person, expectation) -> expectation.check(person.toString(), record, told, faults));
         return faults.first();
     }
 }

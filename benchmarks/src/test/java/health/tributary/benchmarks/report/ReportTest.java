@@ -22,6 +22,7 @@ class ReportTest {
             Duration.ZERO,
             Duration.ofSeconds(20),
             Duration.ofSeconds(40),
+            10,
             4,
             Duration.ofSeconds(4),
             Optional.empty());

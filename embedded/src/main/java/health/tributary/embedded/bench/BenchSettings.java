@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param warmUp sending that is checked and not measured
  * @param duration of what is measured
  * @param settle how long what was sent may take to be everywhere
+ * @param idle how many messages are followed one at a time, to a webhook; 0 for none
  * @param readers clients that read at once, 1 to 256
  * @param reading how long each kind of reading is done; zero for none
  * @param report where the report is written as JSON
@@ -31,10 +32,12 @@ public record BenchSettings(
         Duration warmUp,
         Duration duration,
         Duration settle,
+        int idle,
         int readers,
         Duration reading,
         Optional<Path> report) {
     private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_IDLE = 10_000;
     private static final int MOST_PATIENTS = 1_000_000;
 
     /** Refuses what could not work, in a sentence. */
@@ -44,6 +47,7 @@ public record BenchSettings(
         require(rate >= 0, "a rate is not negative");
         require(connections >= 1 && connections <= MOST_AT_ONCE, "there are 1 to " + MOST_AT_ONCE + " connections");
         require(readers >= 1 && readers <= MOST_AT_ONCE, "there are 1 to " + MOST_AT_ONCE + " readers");
+        require(idle >= 0 && idle <= MOST_IDLE, "0 to " + MOST_IDLE + " messages are followed one at a time");
         require(
                 patients >= connections && patients <= MOST_PATIENTS,
                 "there are as many patients as connections or more, at most " + MOST_PATIENTS);
@@ -54,7 +58,7 @@ public record BenchSettings(
     /** The same with another mix. */
     public BenchSettings withMix(Map<String, Integer> other) {
         return new BenchSettings(
-                run, other, rate, connections, patients, warmUp, duration, settle, readers, reading, report);
+                run, other, rate, connections, patients, warmUp, duration, settle, idle, readers, reading, report);
     }
 
     private static void require(boolean holds, String sentence) {

@@ -8,15 +8,17 @@ import java.util.Map;
  * @param host of the MLLP door
  * @param mllpPort of the MLLP door
  * @param ingest base address of the ingest-service, {@code http://HOST:PORT}
+ * @param normalizer base address of the normalizer-service
  * @param record base address of the record-service
  * @param notification base address of the notification-service
- * @param token a bearer token for {@code system/*.cruds} that outlives the run
+ * @param token a bearer token for {@code system/*.cruds operator} that outlives the run
  * @param feedKeys the key of each feed that has one, by the feed's name
  */
 public record Target(
         String host,
         int mllpPort,
         String ingest,
+        String normalizer,
         String record,
         String notification,
         String token,

@@ -22,14 +22,6 @@ import java.util.concurrent.TimeUnit;
 public final class EventStream implements AutoCloseable {
     private static final int MAX_WAITING = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
-    private static final String EVERYTHING = "{\"resourceType\":\"Subscription\",\"status\":\"requested\","
-            + "\"reason\":\"%s\",\"criteria\":\"http://tributary.health/SubscriptionTopic/record-change\","
-            + "\"channel\":{\"type\":\"websocket\",\"_type\":{\"extension\":[{\"url\":\"" + BACKPORT
-            + "backport-channel-type\",\"valueCoding\":{\"system\":"
-            + "\"http://tributary.health/CodeSystem/subscription-channel-type\",\"code\":\"server-sent-events\"}}]},"
-            + "\"payload\":\"application/fhir+json\",\"_payload\":{\"extension\":[{\"url\":\"" + BACKPORT
-            + "backport-payload-content\",\"valueCode\":\"full-resource\"}]}}}";
 
     /**
      * An event as it came.
@@ -79,15 +71,7 @@ public final class EventStream implements AutoCloseable {
      */
     public static EventStream ofEverything(String base, String token, String reason)
             throws IOException, InterruptedException, Refused {
-        HttpResponse<String> created = Http.post(
-                base + "/fhir/Subscription",
-                "application/fhir+json",
-                token,
-                EVERYTHING.formatted(reason).getBytes(StandardCharsets.UTF_8));
-        if (created.statusCode() != 201) {
-            throw new Refused("the subscription was refused with " + created.statusCode() + ": " + created.body());
-        }
-        return of(base, token, JSON.readTree(created.body()).path("id").asText());
+        return of(base, token, new Subscriptions(base, token).byEvents(reason));
     }
 
     /** Listens to a subscription from its first event on. */

@@ -36,6 +36,10 @@ public final class Http {
                 text());
     }
 
+    static HttpResponse<String> delete(String address, String token) throws IOException, InterruptedException {
+        return send(request(address, token).DELETE().build(), text());
+    }
+
     /** An answer that is read as it comes; the limit is for its beginning. */
     static HttpResponse<InputStream> stream(String address, String token) throws IOException, InterruptedException {
         HttpRequest request = request(address, token)

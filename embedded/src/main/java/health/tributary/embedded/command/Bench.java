@@ -54,7 +54,8 @@ final class Bench implements Callable<Integer> {
             names = "--mix",
             split = ",",
             paramLabel = "KIND=WEIGHT",
-            description = "kinds of traffic and how often each comes, such as adt=70,oru=30 (default: all kinds)")
+            description =
+                    "kinds of traffic and how often each comes, such as adt=70,oru=30 (default: all kinds, adt and oru most)")
     Map<String, Integer> mix = new HashMap<>();
 
     @Option(names = "--rate", paramLabel = "N", description = "messages a second; 0: as many as the doors take (50)")
@@ -80,6 +81,12 @@ final class Bench implements Callable<Integer> {
             paramLabel = "N",
             description = "until all that was sent must have arrived (600; quick: 40)")
     Integer settleSeconds;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "N",
+            description = "messages to a webhook, one at a time, when nothing else goes on (200; quick: 40)")
+    Integer idle;
 
     @Option(names = "--readers", paramLabel = "N", description = "clients that read at once (8; quick: 4)")
     Integer readers;
@@ -118,6 +125,7 @@ final class Bench implements Callable<Integer> {
                     duration(warmUpSeconds, 20, 5),
                     duration(seconds, 60, 20),
                     duration(settleSeconds, 600, 40),
+                    or(idle, 200, 40),
                     or(readers, 8, 4),
                     duration(readSeconds, 20, 4),
                     Optional.ofNullable(report));
@@ -160,9 +168,10 @@ final class Bench implements Callable<Integer> {
                 instance.settings().host(),
                 instance.port(Door.MLLP),
                 instance.http(Door.INGEST),
+                instance.http(Door.NORMALIZER),
                 instance.http(Door.RECORD),
                 instance.http(Door.NOTIFICATION),
-                instance.tokens().token("bench", "system/*.cruds", Optional.empty(), TOKEN_MINUTES),
+                instance.tokens().token("bench", "system/*.cruds operator", Optional.empty(), TOKEN_MINUTES),
                 feedKeys(instance));
         return driver.drive(target, settings, System.out);
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The variables that the children get: pure, and the one place where addresses are put together. */
 final class ChildEnvironment {
+    private static final String ALLOWED_NETWORKS = "TRIBUTARY_NOTIFICATION_REST_HOOK_ALLOWED_NETWORKS";
+
     private ChildEnvironment() {}
 
     static Map<String, String> of(LaunchSettings settings) {
@@ -38,6 +40,10 @@ final class ChildEnvironment {
                 given.getOrDefault(
                         "TRIBUTARY_TOKEN_PUBLIC_KEY", folder.tokenPublicKey().toString()));
         variables.put("TRIBUTARY_TOKEN_ISSUER", given.getOrDefault("TRIBUTARY_TOKEN_ISSUER", "tributary-local"));
+        // On one machine, who tries webhooks out has their endpoint there.
+        if (settings.host().startsWith("127.")) {
+            variables.put(ALLOWED_NETWORKS, given.getOrDefault(ALLOWED_NETWORKS, "127.0.0.0/8"));
+        }
         // glibc keeps an arena for each thread; two keep a JVM of these sizes some 50 MB smaller.
         variables.put("MALLOC_ARENA_MAX", given.getOrDefault("MALLOC_ARENA_MAX", "2"));
         return variables;

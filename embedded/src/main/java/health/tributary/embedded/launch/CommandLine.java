@@ -26,8 +26,9 @@ final class CommandLine {
         List<String> line = new ArrayList<>();
         // In a session of its own a part does not get the terminal's Ctrl-C: the launcher stops the parts, in order.
         tool("setsid").ifPresent(line::add);
-        if (part.downstream() && settings.niceness() > 0) {
-            tool("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", String.valueOf(settings.niceness()))));
+        int niceness = Math.min(LaunchSettings.MAX_NICENESS, settings.niceness() * part.stepsBehindDoors());
+        if (niceness > 0) {
+            tool("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", String.valueOf(niceness))));
         }
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(flags(part));

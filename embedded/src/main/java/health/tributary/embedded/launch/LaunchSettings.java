@@ -18,7 +18,7 @@ import java.util.Set;
  * @param host address that all doors bind
  * @param ports of all doors
  * @param parts which to start; all, unless for trying out and tests
- * @param niceness by how much the parts behind the doors yield the processor to them, 0 (not) to 19
+ * @param niceness by how much the parts behind the doors yield the processor to them, 0 (not) to 19; what tells of changes yields twice as much
  * @param startLimit for a part to become ready
  * @param stopLimit for a part to end when asked, before it is killed
  * @param environment the variables that children inherit; a variable of theirs that is set here wins
@@ -33,7 +33,7 @@ public record LaunchSettings(
         Duration startLimit,
         Duration stopLimit,
         Map<String, String> environment) {
-    private static final int MAX_NICENESS = 19;
+    static final int MAX_NICENESS = 19;
 
     /** Refuses what could not work. */
     public LaunchSettings {

@@ -11,25 +11,25 @@ import java.util.Set;
  * the order in which parts are listed.
  */
 public enum Part {
-    BROKER(320, false, List.of(Door.BROKER), "health.tributary.embedded.broker.BrokerProcess"),
-    STORE(640, false, List.of(Door.STORE), "health.tributary.embedded.store.StoreProcess"),
-    CAPTURE(256, true, List.of(Door.CAPTURE), "health.tributary.embedded.capture.CaptureProcess"),
-    INGEST(256, false, List.of(Door.INGEST, Door.MLLP), null),
-    NORMALIZER(256, true, List.of(Door.NORMALIZER), null),
-    RECORD(256, true, List.of(Door.RECORD), null),
-    NOTIFICATION(192, true, List.of(Door.NOTIFICATION), null);
+    BROKER(320, 0, List.of(Door.BROKER), "health.tributary.embedded.broker.BrokerProcess"),
+    STORE(640, 0, List.of(Door.STORE), "health.tributary.embedded.store.StoreProcess"),
+    CAPTURE(256, 2, List.of(Door.CAPTURE), "health.tributary.embedded.capture.CaptureProcess"),
+    INGEST(256, 0, List.of(Door.INGEST, Door.MLLP), null),
+    NORMALIZER(256, 1, List.of(Door.NORMALIZER), null),
+    RECORD(256, 1, List.of(Door.RECORD), null),
+    NOTIFICATION(192, 2, List.of(Door.NOTIFICATION), null);
 
     private final int heapMebibytes;
-    private final boolean downstream;
+    private final int stepsBehindDoors;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Door> doors;
 
     private final String mainClass;
 
-    Part(int heapMebibytes, boolean downstream, List<Door> doors, String mainClass) {
+    Part(int heapMebibytes, int stepsBehindDoors, List<Door> doors, String mainClass) {
         this.heapMebibytes = heapMebibytes;
-        this.downstream = downstream;
+        this.stepsBehindDoors = stepsBehindDoors;
         this.doors = doors;
         this.mainClass = mainClass;
     }
@@ -48,9 +48,12 @@ public enum Part {
         return heapMebibytes;
     }
 
-    /** Whether it works on what the doors took, and so may wait a little for them. */
-    public boolean downstream() {
-        return downstream;
+    /**
+     * How far it may wait: not at all for what the doors need, 1 for what makes the record of what they took, 2 for what tells of
+     * what the record shows.
+     */
+    public int stepsBehindDoors() {
+        return stepsBehindDoors;
     }
 
     /** Where it listens; the first one answers health checks if it speaks HTTP. */

@@ -33,7 +33,7 @@ class BenchSettingsTest {
 
     @Test
     void aTargetSaysWhereItIsAndNoKey() {
-        Target target = new Target("h", 1, "i", "r", "n", "the token", Map.of("feed", "the key"));
+        Target target = new Target("h", 1, "i", "m", "r", "n", "the token", Map.of("feed", "the key"));
         assertThat(target.toString())
                 .contains("h:1")
                 .doesNotContain("the token")
@@ -57,6 +57,7 @@ class BenchSettingsTest {
                 Duration.ZERO,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(1),
+                0,
                 1,
                 Duration.ZERO,
                 Optional.empty());

@@ -37,4 +37,12 @@ class ChildEnvironmentTest {
                 .containsEntry("TRIBUTARY_FEEDS", "/etc/feeds.json")
                 .containsEntry("TRIBUTARY_TOKEN_ISSUER", "https://id.example.org");
     }
+
+    @Test
+    void webhooksOnThisMachineAreAllowedWhereAllElseIsOnItToo() {
+        String variable = "TRIBUTARY_NOTIFICATION_REST_HOOK_ALLOWED_NETWORKS";
+        assertThat(of(Map.of())).containsEntry(variable, "127.0.0.0/8");
+        assertThat(of(Map.of(variable, "10.0.0.0/8"))).containsEntry(variable, "10.0.0.0/8");
+        assertThat(of(Map.of("TRIBUTARY_HOST", "0.0.0.0"))).doesNotContainKey(variable);
+    }
 }

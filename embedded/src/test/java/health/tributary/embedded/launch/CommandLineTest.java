@@ -49,10 +49,16 @@ class CommandLineTest {
 
     @Test
     void onlyWhatLiesBehindTheDoorsYields() throws Exception {
-        Files.createFile(Files.createDirectories(root.resolve("record-service/target/quarkus-app"))
-                .resolve("quarkus-run.jar"));
+        for (String service : List.of("record-service", "notification-service")) {
+            Files.createFile(Files.createDirectories(root.resolve(service + "/target/quarkus-app"))
+                    .resolve("quarkus-run.jar"));
+        }
         assertThat(String.join(" ", of(Part.RECORD, Map.of("TRIBUTARY_NICE", "7"))))
                 .contains("nice -n 7");
+        assertThat(String.join(" ", of(Part.CAPTURE, Map.of("TRIBUTARY_NICE", "7"))))
+                .contains("nice -n 14");
+        assertThat(String.join(" ", of(Part.NOTIFICATION, Map.of("TRIBUTARY_NICE", "15"))))
+                .contains("nice -n 19");
         assertThat(String.join(" ", of(Part.RECORD, Map.of("TRIBUTARY_NICE", "0"))))
                 .doesNotContain("nice");
         assertThat(String.join(" ", of(Part.INGEST, Map.of("TRIBUTARY_NICE", "7"))))
