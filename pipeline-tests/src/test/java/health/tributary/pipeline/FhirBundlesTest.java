@@ -154,7 +154,7 @@ class FhirBundlesTest {
         return bundle(
                 "'timestamp':'2026-04-30T10:00:0" + second + "Z',",
                 "{'request':{'method':'PUT','url':'Observation/w'},'resource':{'resourceType':'Observation','id':'w','status':'final',"
-                    + "'code':{'text':'weight'},'subject':{'reference':'Patient/p1'},'valueQuantity':{'value':7"
+                        + "'code':{'text':'weight'},'subject':{'reference':'Patient/p1'},'valueQuantity':{'value':7"
                         + second
                         + ".50,'unit':'kg'}}}");
     }
