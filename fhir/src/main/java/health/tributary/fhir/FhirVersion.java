@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells FHIR R4 from other versions, by what senders say and by what only the others have. */
+/**
+ * Tells FHIR R4 from other versions, by what senders say and by what only the others have. R4B (4.3) is R4 with other definitions of
+ * medicinal products and of evidence: it is taken but for the types that R4 does not have.
+ */
 public final class FhirVersion {
     private static final Pattern PARAMETER = Pattern.compile(";\\s*fhirversion\\s*=\\s*\"?([^\";\\s]*)\"?");
     private static final Pattern PROFILE = Pattern.compile(
-            "http://hl7\\.org/fhir/(?:([1235]\\.\\d|4\\.3|R5|STU3|DSTU2)/.*|StructureDefinition/[^|]*\\|"
-                    + "([0-9][^|]*))");
+            "http://hl7\\.org/fhir/(?:([1235]\\.\\d|R5|STU3|DSTU2)/.*|StructureDefinition/[^|]*\\|" + "([0-9][^|]*))");
+    private static final Pattern R4_OR_R4B = Pattern.compile("4|4\\.[03](\\..*)?|[rR]4[bB]?");
     private static final String RULE = "this is not FHIR R4 (4.0.1), which is what is taken here: ";
 
     private static final Set<String> OTHER_TYPES = new HashSet<>();
@@ -79,7 +82,7 @@ public final class FhirVersion {
     }
 
     private static boolean r4(String version) {
-        return version.equals("4.0") || version.startsWith("4.0.") || version.equals("r4") || version.equals("4");
+        return R4_OR_R4B.matcher(version).matches();
     }
 
     private static Problem other(String path, String why) {

@@ -15,7 +15,7 @@ class FhirVersionTest {
                 .isEmpty();
         assertThat(FhirVersion.ofMediaType("application/fhir+json; fhirVersion=5.0"))
                 .isPresent();
-        assertThat(FhirVersion.ofMediaType("application/fhir+json; fhirversion=4.3"))
+        assertThat(FhirVersion.ofMediaType("application/fhir+json; fhirVersion=3.0"))
                 .isPresent();
         assertThat(FhirVersion.ofMediaType(null)).isEmpty();
     }
@@ -33,6 +33,19 @@ class FhirVersionTest {
                         place(
                                 "{'resourceType':'Patient','meta':{'profile':['http://hl7.org/fhir/StructureDefinition/Patient|5.0.0']}}"))
                 .isEqualTo("x.meta.profile[0]");
+    }
+
+    @Test
+    void r4bIsTakenWhereR4HasTheType() {
+        assertThat(FhirVersion.ofMediaType("application/fhir+json; fhirversion=4.3"))
+                .isEmpty();
+        assertThat(FhirVersion.ofMediaType("application/fhir+json; fhirversion=4.30"))
+                .isPresent();
+        assertThat(place(
+                        "{'resourceType':'Patient','meta':{'profile':['http://hl7.org/fhir/4.3/StructureDefinition/Patient',"
+                                + "'http://hl7.org/fhir/StructureDefinition/Patient|4.3.0']}}"))
+                .isEmpty();
+        assertThat(place("{'resourceType':'NutritionProduct'}")).isEqualTo("x");
     }
 
     @Test

@@ -141,6 +141,14 @@ public interface IngestConfiguration {
         @WithDefault("16777216")
         int maxFhirBytes();
 
+        /** How many bulk bodies (FHIR NDJSON) may come in at once; more are answered 503. Each holds two parts of 4 MiB at most, and a line. */
+        @WithDefault("4")
+        int maxBulkBodies();
+
+        /** The most bytes of one bulk body, unpacked; a longer one is answered 413 there, and what was taken of it stays taken. */
+        @WithDefault("68719476736")
+        long maxBulkBytes();
+
         /** What {@code Retry-After} says while the broker is away. */
         @WithDefault("5")
         int retryAfterSeconds();

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** Bundles that one clinic sends, what is in them, and what is read of them. */
 final class FhirBundles {
     static final FeedRegistry FEEDS = FeedRegistry.read("""
-            {"feeds": [{"name": "clinic", "fhirValidation": "warn"}, {"name": "hospital", "match": {},
-              "authorities": [{"raw": ["MRN"], "namespace": "mrn", "links": true}]}]}
-            """);
+        {"feeds": [{"name": "clinic", "fhirValidation": "warn"}, {"name": "hospital", "match": {},
+          "authorities": [{"raw": ["MRN"], "namespace": "mrn", "links": true}]}]}
+        """);
     static final Instant RECEIVED = Instant.parse("2026-05-01T06:00:00Z");
 
     private FhirBundles() {}
@@ -77,40 +77,24 @@ final class FhirBundles {
         return read;
     }
 
-    /** Nobody can see or hear that something is done, and of persons nothing is written. */
+    /** Nobody can see or hear that something is done, and nothing is written. */
     static void nothingIsNew(Pipeline pipeline, Runnable done) {
-        int heard = pipeline.ears().heard(Ears.EVERYTHING).size();
-        nothingIsNewOfPersons(pipeline, done);
-        assertThat(pipeline.ears().heard(Ears.EVERYTHING)).hasSize(heard);
-    }
-
-    /**
-     * Nobody can see that something was done, nor hear that it was done to a person, of whom nothing is written. A directory does
-     * not know the messages that it heard: what they say without a time of its own is said anew when they come again.
-     */
-    static void nothingIsNewOfPersons(Pipeline pipeline, Runnable done) {
         List<String> documents = documents(pipeline);
         List<JsonNode> readable = readable(pipeline);
         String everything = pipeline.everything().toString();
-        long heard = heardOfPersons(pipeline);
+        int heard = pipeline.ears().heard(Ears.EVERYTHING).size();
         done.run();
         assertThat(documents(pipeline)).isEqualTo(documents);
         assertThat(readable(pipeline)).isEqualTo(readable);
         assertThat(pipeline.everything()).hasToString(everything);
-        assertThat(heardOfPersons(pipeline)).isEqualTo(heard);
+        assertThat(pipeline.ears().heard(Ears.EVERYTHING)).hasSize(heard);
     }
 
-    private static long heardOfPersons(Pipeline pipeline) {
-        return pipeline.ears().heard(Ears.EVERYTHING).stream()
-                .filter(one -> one.occasion().subject().isPresent())
-                .count();
-    }
-
-    // All documents with their revisions; of the directory's entries those that there are.
+    /** All documents with their revisions. */
     private static List<String> documents(Pipeline pipeline) {
         CapturingStore store = pipeline.store();
-        Stream<String> entries = store.allEntries().stream()
-                .map(entry -> entry.id().value() + (entry.directory() ? "" : " " + entry.revision()));
+        Stream<String> entries =
+                store.allEntries().stream().map(entry -> entry.id().value() + " " + entry.revision());
         Stream<String> subjects =
                 store.allSubjects().stream().map(subject -> subject.id().value() + " " + subject.revision());
         Stream<String> persons =

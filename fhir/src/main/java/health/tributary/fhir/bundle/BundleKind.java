@@ -15,6 +15,9 @@ public enum BundleKind {
     SEARCHSET("searchset", false, false),
     MESSAGE("message", false, false);
 
+    private static final String TAKEN =
+            "Bundles of type transaction, batch, collection, document, searchset and message are taken";
+
     private final String code;
     private final boolean requests;
     private final boolean atomic;
@@ -33,6 +36,19 @@ public enum BundleKind {
     /** Whether one bad entry refuses all. */
     public boolean atomic() {
         return atomic;
+    }
+
+    /** Why a {@code Bundle.type} that is none of these is not taken. */
+    static String refusal(String code) {
+        return switch (code) {
+            case "transaction-response", "batch-response" ->
+                "this is a server's answer to a Bundle: it states nothing. Resources that it carries are taken as a"
+                        + " collection";
+            case "history" ->
+                "a history tells how resources, or a subscription's events, came to be: several versions of one"
+                        + " resource in one message. Send the resources as they are now, as a collection";
+            default -> TAKEN;
+        };
     }
 
     /** The kind of a {@code Bundle.type}. */

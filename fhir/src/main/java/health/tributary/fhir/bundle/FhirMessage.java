@@ -34,8 +34,7 @@ public record FhirMessage(
         List<BundleEntry> entries,
         List<Problem> problems,
         boolean refused) {
-    private static final String TAKEN =
-            "Bundles of type transaction, batch, collection, document, searchset and message are" + " taken";
+    private static final String HEADER = "a Bundle of type message begins with its MessageHeader (bdl-12)";
 
     public FhirMessage {
         Objects.requireNonNull(kind);
@@ -54,15 +53,42 @@ public record FhirMessage(
         if (!type.equals("Bundle")) {
             return single(root, type);
         }
-        Optional<BundleKind> kind = BundleKind.of(root.text("type").orElse(""));
+        String code = root.text("type").orElse("");
+        Optional<BundleKind> kind = BundleKind.of(code);
         if (kind.isEmpty()) {
-            return refused(Problem.error(IssueCode.NOT_SUPPORTED, "Bundle.type", TAKEN));
+            return refused(Problem.error(IssueCode.NOT_SUPPORTED, "Bundle.type", BundleKind.refusal(code)));
         }
         JsonValue list = root.get("entry");
         if (list != null && !(list instanceof JsonArray)) {
             return refused(Problem.error(IssueCode.STRUCTURE, "Bundle.entry", "this is an array in R4"));
         }
+        if (kind.get() == BundleKind.MESSAGE && header(root).isEmpty()) {
+            return refused(Problem.error(IssueCode.REQUIRED, "Bundle.entry", HEADER));
+        }
         return bundle(root, kind.get());
+    }
+
+    /** The MessageHeader with which a Bundle of type message begins (R4, section 2.4). */
+    public static Optional<JsonObject> header(JsonObject bundle) {
+        return bundle.objects("entry").stream()
+                .limit(1)
+                .flatMap(entry -> entry.object("resource").stream())
+                .filter(resource -> resource.resourceType().equals("MessageHeader"))
+                .findFirst();
+    }
+
+    /**
+     * Resources that came one by one and have been found good, as the collection that they make together.
+     *
+     * @param resources each a message by itself that is not refused
+     */
+    public static FhirMessage collection(List<JsonObject> resources) {
+        List<BundleEntry> entries = new ArrayList<>(resources.size());
+        for (JsonObject resource : resources) {
+            String path = "Bundle.entry[" + entries.size() + "]";
+            entries.add(new BundleEntry(path, "", Optional.of(resource), Request.ASSERT));
+        }
+        return new FhirMessage(BundleKind.COLLECTION, Optional.empty(), entries, List.of(), false);
     }
 
     private static FhirMessage single(JsonObject resource, String type) {

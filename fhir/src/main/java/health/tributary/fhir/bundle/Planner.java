@@ -193,6 +193,9 @@ final class Planner {
                 problems.add(Problem.error(IssueCode.BUSINESS_RULE, draft.entry.path() + ".request.url", DELETE_WHOSE));
                 draft.bad = true;
             }
+        } else if (draft.type.equals("MessageHeader") && message.kind() == BundleKind.MESSAGE) {
+            // About nobody and nothing, it only carries the others, as the Bundle does.
+            draft.bad = true;
         } else {
             bad(draft, IssueCode.BUSINESS_RULE, "", NO_PATIENT);
         }

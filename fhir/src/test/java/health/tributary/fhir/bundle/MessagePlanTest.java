@@ -8,6 +8,7 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.fhir.FhirReader;
+import health.tributary.fhir.JsonObject;
 import health.tributary.fhir.Problem;
 import health.tributary.fhir.ReadResult;
 import health.tributary.fhir.Severity;
@@ -20,9 +21,9 @@ class MessagePlanTest {
             IdKey.of("an id key for tests, and only for tests".getBytes(StandardCharsets.UTF_8));
     private static final Feed FEED =
             FeedRegistry.read("""
-                    {"feeds":[{"name":"clinic","authorities":[
-                      {"raw":["http://north.example/mrn"],"namespace":"north-mrn","links":true}]}]}
-                    """).feed(new FeedId("clinic")).orElseThrow();
+                {"feeds":[{"name":"clinic","authorities":[
+                  {"raw":["http://north.example/mrn"],"namespace":"north-mrn","links":true}]}]}
+                """).feed(new FeedId("clinic")).orElseThrow();
     private static final String PATIENT =
             "{'fullUrl':'urn:uuid:p','resource':{'resourceType':'Patient','id':'p1'},'request':{'method':'PUT','url':'Patient/p1'}}";
 
@@ -220,6 +221,85 @@ class MessagePlanTest {
                 .containsExactly("Observation");
     }
 
+    private static final String HEADER = "{'fullUrl':'urn:uuid:h','resource':{'resourceType':'MessageHeader','id':'h',"
+            + "'eventCoding':{'code':'e'},'source':{'endpoint':'http://lab.example'},'focus':[{'reference':'FOCUS'}]}}";
+
+    @Test
+    void theFocusOfAMessageIsStatedAndItsHeaderBelongsToTheSamePatient() {
+        MessagePlan plan = plan(bundle(
+                "message",
+                HEADER.replace("FOCUS", "urn:uuid:o"),
+                "{'fullUrl':'urn:uuid:o','resource':{'resourceType':'Observation','id':'o','status':'final','code':{'text':'t'},"
+                        + "'subject':{'reference':'Patient/p1'}}}"));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.entries()).extracting(PlannedEntry::type).containsExactly("MessageHeader", "Observation");
+        assertThat(plan.onlyPatient()).contains(KEY.subject("clinic/Patient", "p1"));
+    }
+
+    @Test
+    void aHeaderThatIsAboutNobodyIsNotStatedAndNoFault() {
+        MessagePlan plan = plan(bundle("message", HEADER.replace(",'focus':[{'reference':'FOCUS'}]", ""), PATIENT));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.entries()).extracting(PlannedEntry::type).containsExactly("Patient");
+    }
+
+    @Test
+    void aMessageWithoutItsHeaderIsRefused() {
+        assertThat(errors(plan(bundle("message", PATIENT)))).containsExactly("Bundle.entry");
+    }
+
+    @Test
+    void answersAndHistoriesAreRefusedEachWithItsReason() {
+        for (String type : List.of("transaction-response", "batch-response", "history", "subscription-notification")) {
+            MessagePlan plan = plan(bundle(type, PATIENT));
+            assertThat(plan.refused()).isTrue();
+            assertThat(errors(plan)).containsExactly("Bundle.type");
+        }
+        assertThat(plan(bundle("batch-response", PATIENT)).problems().get(0).rule())
+                .contains("answer");
+        assertThat(plan(bundle("history", PATIENT)).problems().get(0).rule()).contains("several versions");
+    }
+
+    /** Case 11: by what they name, not by who comes first. */
+    @Test
+    void case11ConditionalCreatesOfTheSameIdentifierAreTheSameEntry() {
+        String create =
+                "{'fullUrl':'urn:uuid:FULL','request':{'method':'POST','url':'Observation','ifNoneExist':'identifier=http://o.example|1'},"
+                        + "'resource':{'resourceType':'Observation','status':'final','code':{'text':'t'},'subject':{'reference':'Patient/p1'}}}";
+        PlannedEntry one = plan(bundle("transaction", create.replace("FULL", "1")))
+                .entries()
+                .get(0);
+        PlannedEntry other = plan(bundle("transaction", create.replace("FULL", "2")))
+                .entries()
+                .get(0);
+        PlannedEntry updated = plan(bundle(
+                        "transaction",
+                        create.replace("'POST','url':'Observation','ifNoneExist':'", "'PUT','url':'Observation?")))
+                .entries()
+                .get(0);
+        assertThat(one.entry()).isEqualTo(other.entry()).isEqualTo(updated.entry());
+    }
+
+    @Test
+    void linesAreACollectionWhoseReferencesGoByIds() {
+        MessagePlan patient = plan("{'resourceType':'Patient','id':'p1'}");
+        MessagePlan lines = MessagePlan.of(
+                FhirMessage.collection(List.of(
+                        resource("{'resourceType':'Provenance','target':[{'reference':'Observation/o'}],'agent':[]}"),
+                        resource("{'resourceType':'Observation','id':'o','status':'final','code':{'text':'t'},"
+                                + "'subject':{'reference':'Patient/p1'}}"))),
+                FEED,
+                KEY);
+        assertThat(lines.entries())
+                .extracting(PlannedEntry::subject)
+                .containsOnly(patient.entries().get(0).subject());
+    }
+
+    private static JsonObject resource(String json) {
+        ReadResult read = FhirReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return ((ReadResult.Read) read).resource();
+    }
+
     private static List<String> errors(MessagePlan plan) {
         return plan.problems().stream()
                 .filter(problem -> problem.severity().refuses())
@@ -232,7 +312,6 @@ class MessagePlanTest {
     }
 
     private static MessagePlan plan(String json) {
-        ReadResult read = FhirReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-        return MessagePlan.of(FhirMessage.of(((ReadResult.Read) read).resource()), FEED, KEY);
+        return MessagePlan.of(FhirMessage.of(resource(json)), FEED, KEY);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What all formats' doors do over HTTP: open the feed by its key, read the body within its limits, give its room back. */
 @Singleton
@@ -54,23 +55,35 @@ class FeedDoor {
             Refusals refusals,
             BiFunction<Feed, Arrival, Uni<Response>> take) {
         HttpServerRequest request = exchange.request();
+        return open(
+                name,
+                exchange,
+                refusals,
+                feed -> body(request)
+                        .chain(body -> body instanceof Body.Whole whole
+                                ? taken(feed, new Arrival(whole.bytes(), now(), backfill, trace(request)), take)
+                                : dropped((Body.Dropped) body, refusals))
+                        .onFailure(TimeoutException.class)
+                        .recoverWithItem(refusals::tooSlow));
+    }
+
+    /**
+     * Opens a feed by the request's key, whose body is not read yet.
+     *
+     * @param enter what is done with the feed
+     */
+    Uni<Response> open(String name, RoutingContext exchange, Refusals refusals, Function<Feed, Uni<Response>> enter) {
+        HttpServerRequest request = exchange.request();
         Optional<FeedKey> key = FeedKey.of(
                 Optional.ofNullable(request.getHeader("X-Feed-Key")),
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)));
         if (key.isEmpty()) {
             return Uni.createFrom().item(refusals.noKey());
         }
-        Optional<Feed> feed = key.get().opens(name, feeds);
-        if (feed.isEmpty()) {
-            return Uni.createFrom().item(refusals.wrongKey());
-        }
-        Optional<String> trace = trace(request);
-        return body(request)
-                .chain(body -> body instanceof Body.Whole whole
-                        ? taken(feed.get(), new Arrival(whole.bytes(), now(), backfill, trace), take)
-                        : dropped((Body.Dropped) body, refusals))
-                .onFailure(TimeoutException.class)
-                .recoverWithItem(refusals::tooSlow);
+        return key.get()
+                .opens(name, feeds)
+                .map(enter)
+                .orElseGet(() -> Uni.createFrom().item(refusals.wrongKey()));
     }
 
     /** The time as envelopes have it. */
@@ -102,7 +115,7 @@ class FeedDoor {
     }
 
     /** The server's own span where traces are on, else what the sender gave. */
-    private static Optional<String> trace(HttpServerRequest request) {
+    static Optional<String> trace(HttpServerRequest request) {
         SpanContext current = Span.current().getSpanContext();
         if (current.isValid()) {
             return Optional.of("00-" + current.getTraceId() + "-" + current.getSpanId() + "-"

@@ -15,15 +15,16 @@ import java.util.List;
 
 /** Answers of the FHIR door: OperationOutcomes. */
 record FhirAnswers(int retryAfterSeconds) implements Refusals {
-    private static final String FHIR_JSON = "application/fhir+json;charset=utf-8";
-    private static final int ACCEPTED = 202;
-    private static final int BAD_REQUEST = 400;
+    static final String FHIR_JSON = "application/fhir+json;charset=utf-8";
+    static final int ACCEPTED = 202;
+    static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_LARGE = 413;
-    private static final int UNPROCESSABLE = 422;
-    private static final int UNAVAILABLE = 503;
+    static final int REQUEST_TIMEOUT = 408;
+    static final int TOO_LARGE = 413;
+    private static final int UNSUPPORTED_TYPE = 415;
+    static final int UNPROCESSABLE = 422;
+    static final int UNAVAILABLE = 503;
     /** More problems than these are only counted. */
     private static final int MAX_PROBLEMS = 500;
 
@@ -32,6 +33,15 @@ record FhirAnswers(int retryAfterSeconds) implements Refusals {
         if (!durable) {
             return unavailable(NotKept.NOT_STORED.rule());
         }
+        int status = admission
+                .refusal()
+                .map(why -> why.reason() == Reason.UNREADABLE ? BAD_REQUEST : UNPROCESSABLE)
+                .orElse(ACCEPTED);
+        return build(status, problems(admission));
+    }
+
+    /** What the sender is told; of a message that is taken first that, with its id. */
+    List<Problem> problems(FhirAdmission admission) {
         List<Problem> problems = new ArrayList<>();
         if (admission.refusal().isEmpty()) {
             String rule = "durable as message " + admission.envelope().id().value();
@@ -42,11 +52,7 @@ record FhirAnswers(int retryAfterSeconds) implements Refusals {
         if (more > 0) {
             problems.add(new Problem(Severity.INFORMATION, IssueCode.INFORMATIONAL, "", "and " + more + " more"));
         }
-        int status = admission
-                .refusal()
-                .map(why -> why.reason() == Reason.UNREADABLE ? BAD_REQUEST : UNPROCESSABLE)
-                .orElse(ACCEPTED);
-        return build(status, problems);
+        return problems;
     }
 
     @Override
@@ -78,7 +84,23 @@ record FhirAnswers(int retryAfterSeconds) implements Refusals {
         return closing(problem(REQUEST_TIMEOUT, IssueCode.TIMEOUT, "the request's body did not come in time"));
     }
 
-    private Response unavailable(String rule) {
+    /** 400 or 422: a request that is refused by its address or its headers; its body is not read, and nothing is kept. */
+    Response notUnderstood(int status, Problem problem) {
+        return closing(build(status, List.of(problem)));
+    }
+
+    /** 415: the body is packed in a way that the door does not unpack. */
+    Response unknownEncoding() {
+        String rule = "a body of lines comes as it is, or in gzip";
+        return notUnderstood(UNSUPPORTED_TYPE, Problem.error(IssueCode.NOT_SUPPORTED, "", rule));
+    }
+
+    /** 503: the door has enough to do with others. */
+    Response busy() {
+        return closing(unavailable(NotKept.NO_ROOM.rule()));
+    }
+
+    Response unavailable(String rule) {
         return Response.fromResponse(problem(UNAVAILABLE, IssueCode.TRANSIENT, rule))
                 .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
                 .build();
@@ -95,7 +117,7 @@ record FhirAnswers(int retryAfterSeconds) implements Refusals {
                 .build();
     }
 
-    private static Response closing(Response answer) {
+    static Response closing(Response answer) {
         return Response.fromResponse(answer).header("Connection", "close").build();
     }
 }

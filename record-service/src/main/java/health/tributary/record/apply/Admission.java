@@ -1,6 +1,7 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.StatementBatch;
@@ -17,8 +18,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Tells what is new among batches from what is applied already, in order, as if each was applied before the next. Directories
- * have no manifests: their sets know a repetition by its content.
+ * Tells what is new among batches from what is applied already, in order, as if each was applied before the next. A directory's
+ * set knows a repetition by its content; of a message that orders itself by its receipt, a manifest keeps the first one.
  *
  * @param admitted what says something new
  * @param manifests what is to be written once the rest is
@@ -41,7 +42,7 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
     /** The keys to be looked up for {@link #of}. */
     static Collection<Manifest.Key> keys(List<StatementBatch> batches) {
         Map<Manifest.Key, Boolean> keys = new LinkedHashMap<>();
-        batches.stream().filter(batch -> !batch.directory()).forEach(batch -> keys.put(key(batch), true));
+        batches.forEach(batch -> keys.put(key(batch), true));
         return keys.keySet();
     }
 
@@ -63,7 +64,7 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
 
         void add(StatementBatch batch) {
             if (batch.directory()) {
-                admitted.add(new Admitted(batch, Admitted.Kind.STATEMENTS, batch.mappingVersion(), Set.of()));
+                addDirectory(batch);
                 return;
             }
             Manifest.Key key = key(batch);
@@ -99,6 +100,40 @@ record Admission(List<Admitted> admitted, List<Manifest> manifests, int duplicat
                     stronger ? Admitted.Kind.STATEMENTS : Admitted.Kind.VOID,
                     Math.max(mapping, batch.mappingVersion()),
                     older));
+        }
+
+        private void addDirectory(StatementBatch batch) {
+            Manifest.Key key = key(batch);
+            Manifest known = changed.getOrDefault(key, applied.get(key));
+            Instant received = batch.origin().received().truncatedTo(ChronoUnit.MICROS);
+            boolean earlier = known == null || received.isBefore(known.received());
+            Instant first = earlier ? received : known.received();
+            Set<EntryId> before = known == null ? Set.of() : Set.copyOf(known.entries());
+            int mapping = known == null ? 0 : known.mapping();
+            SortedSet<EntryId> entries = Admitted.named(batch);
+            boolean more = known != null && (batch.mappingVersion() > mapping || !before.containsAll(entries));
+            if (more || (earlier && ordersByReceipt(batch))) {
+                Manifest stored = applied.get(key);
+                long revision = stored == null ? 1 : stored.revision() + 1;
+                entries.addAll(before);
+                changed.put(
+                        key, new Manifest(key, revision, Math.max(mapping, batch.mappingVersion()), first, entries));
+            }
+            admitted.add(new Admitted(
+                    receivedAt(batch, first),
+                    Admitted.Kind.STATEMENTS,
+                    batch.mappingVersion(),
+                    earlier ? before : Set.of()));
+        }
+
+        // It has no time of its own, or one so far ahead that its receipt counts instead: then a later receipt would be
+        // a later clock. Else the message has the same clock whenever it comes, and need not be remembered.
+        private static boolean ordersByReceipt(StatementBatch batch) {
+            Instant limit = batch.origin().received().plus(Clock.TOLERANCE);
+            return batch.origin().messageTime().map(limit::isBefore).orElse(true)
+                    || batch.statements().stream()
+                            .anyMatch(statement ->
+                                    statement.stated().filter(limit::isBefore).isPresent());
         }
 
         // Under a lower mapping version a batch says nothing; but another applier may have begun to apply it before the

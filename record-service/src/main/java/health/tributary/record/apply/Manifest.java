@@ -10,7 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * That all statements of a message about a subject are in the store: the last write of a batch.
+ * That all statements of a message about a subject are in the store: the last write of a batch. Of a directory there are only those
+ * of messages that their receipt orders.
  *
  * @param revision of the document: 1 when it was inserted, one more with every replacement
  * @param mapping the highest mapping version applied

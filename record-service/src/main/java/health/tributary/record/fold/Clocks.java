@@ -17,9 +17,8 @@ final class Clocks {
             .thenComparingInt(Clock::position);
 
     /**
-     * The order of a directory's last clocks, where the first receipt of each message is not known: receipt comes last and
-     * the earliest counts, so that a resend, which differs in nothing else, never overtakes what was said after the message
-     * that it repeats.
+     * The order of a directory's last clocks: receipt comes last and the earliest counts, so that a resend that differs in
+     * nothing else never overtakes what was said after the message that it repeats, even where no manifest knows that one.
      */
     static final Comparator<Clock> LAST = SAID.thenComparing(Clock::received, Comparator.reverseOrder());
 
@@ -49,6 +48,17 @@ final class Clocks {
                 origin.messageTime().map(Told::micros),
                 origin.sequence(),
                 Told.micros(origin.received()));
+    }
+
+    /** The clock with an earlier receipt: a time that was the receipt's is so still. */
+    static Clock receivedAt(Clock clock, Instant received) {
+        return new Clock(
+                clock.stated().equals(clock.received()) ? received : capped(clock.stated(), received),
+                clock.messageTime().equals(clock.received()) ? received : capped(clock.messageTime(), received),
+                clock.sequence(),
+                received,
+                clock.message(),
+                clock.position());
     }
 
     private static Instant capped(Instant time, Instant received) {

@@ -1,9 +1,7 @@
 package health.tributary.record.fold;
 
 import health.tributary.contract.EntryId;
-import health.tributary.contract.FeedId;
 import health.tributary.contract.MessageId;
-import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
@@ -19,8 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The set of a directory's entry: each different content once, with the first and the last clock at which it was said, so that
- * a practitioner who is named in a million messages stays small. There are no voids: a mended mapping wins ties by its version.
+ * The set of a directory's entry: each different content once, with the first and the last few clocks at which it was said, so
+ * that a practitioner who is named in a million messages stays small. There are no voids: a mended mapping wins ties by its
+ * version.
  */
 final class DirectorySet implements EntrySet {
     private static final Pattern REPETITION = Pattern.compile("\\[[0-9]+]");
@@ -29,18 +28,6 @@ final class DirectorySet implements EntrySet {
 
     /** What was said of an entry: the identity of a content. */
     record Key(Optional<EntryId> entry, Content content) {}
-
-    /** When a content was said, from first to last; a lattice of its own. */
-    record Span(Clock first, Clock last, FeedId feed, int mapping) {
-        Span join(Span other) {
-            Span joined = new Span(
-                    Clocks.FIRST.compare(first, other.first) <= 0 ? first : other.first,
-                    Clocks.LAST.compare(last, other.last) >= 0 ? last : other.last,
-                    feed.compareTo(other.feed) <= 0 ? feed : other.feed,
-                    Math.max(mapping, other.mapping));
-            return joined.equals(this) ? this : joined;
-        }
-    }
 
     private final Map<Key, Span> spans;
 
@@ -90,7 +77,12 @@ final class DirectorySet implements EntrySet {
 
     @Override
     public EntrySet receivedAt(MessageId message, Instant received) {
-        return this;
+        EntrySet earlier = this;
+        for (Map.Entry<Key, Span> one : spans.entrySet()) {
+            Span span = one.getValue().receivedAt(message, Told.micros(received));
+            earlier = ((DirectorySet) earlier).with(one.getKey(), span);
+        }
+        return earlier;
     }
 
     @Override
@@ -159,8 +151,7 @@ final class DirectorySet implements EntrySet {
     }
 
     private static Span span(Origin origin, Statement statement, int mappingVersion) {
-        Clock clock = Clocks.of(origin, statement);
-        return new Span(clock, clock, origin.feed(), mappingVersion);
+        return Span.of(Clocks.of(origin, statement), origin.feed(), mappingVersion);
     }
 
     @SuppressWarnings("ReferenceEquality") // a span's join is that very span when nothing was added

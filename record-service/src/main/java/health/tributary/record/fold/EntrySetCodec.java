@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
  * dictionaries (texts, ids, slots, lists of slots), and the statements, which refer to them by number. So an unchanged
  * repetition costs its message's id and times, whatever it repeats. Equal sets have equal bytes.
  *
- * <p>Version 1 is frozen: a later one gets a reader of its own beside it.
+ * <p>Version 2 has more clocks of a directory's contents than version 1, and is otherwise the same: a patient's set is written as
+ * version 1 still, and a directory's is read as either. Both are frozen.
  */
 public final class EntrySetCodec {
-    static final int SCHEMA = 1;
+    static final int FIRST_VERSION = 1;
+    static final int DIRECTORY_VERSION = 2;
     static final CBORFactory FACTORY = CBORFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
@@ -34,7 +36,7 @@ public final class EntrySetCodec {
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-            bytes.write(SCHEMA);
+            bytes.write(set instanceof DirectorySet ? DIRECTORY_VERSION : FIRST_VERSION);
             writer.writeTo(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -47,11 +49,11 @@ public final class EntrySetCodec {
         if (bytes.length == 0) {
             return SubjectSet.EMPTY;
         }
-        if (bytes[0] != SCHEMA) {
+        if (bytes[0] != FIRST_VERSION && bytes[0] != DIRECTORY_VERSION) {
             throw new UnreadableSet("schema version " + (bytes[0] & 0xFF) + " is not known");
         }
         try {
-            return new SetReader(FACTORY.createParser(bytes, 1, bytes.length - 1)).read();
+            return new SetReader(FACTORY.createParser(bytes, 1, bytes.length - 1), bytes[0]).read();
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // The cause would carry content.
             throw new UnreadableSet("damaged (" + e.getClass().getSimpleName() + ")");

@@ -24,6 +24,7 @@ final class SetReader {
     private static final long MICROS = 1_000_000;
 
     private final JsonParser in;
+    private final int version;
     private final List<String> texts = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -34,8 +35,9 @@ final class SetReader {
     private final Map<Long, Content> deltas = new HashMap<>();
     private final Map<Long, Content> snapshots = new HashMap<>();
 
-    SetReader(JsonParser in) {
+    SetReader(JsonParser in, int version) {
         this.in = in;
+        this.version = version;
     }
 
     EntrySet read() throws IOException {
@@ -108,12 +110,29 @@ final class SetReader {
 
     private DirectorySet directory() throws IOException {
         int size = size();
-        Map<DirectorySet.Key, DirectorySet.Span> spans = new HashMap<>(capacity(size));
+        Map<DirectorySet.Key, Span> spans = new HashMap<>(capacity(size));
         for (int i = 0; i < size; i++) {
             DirectorySet.Key key = new DirectorySet.Key(entry(), content());
-            spans.put(key, new DirectorySet.Span(clock(), clock(), feed(number()), (int) number()));
+            Clock first = clock();
+            spans.put(key, new Span(first, latest(first), feed(number()), (int) number()));
         }
         return new DirectorySet(spans);
+    }
+
+    private List<Clock> latest(Clock first) throws IOException {
+        if (version == EntrySetCodec.FIRST_VERSION) {
+            Clock last = clock();
+            return last.message().equals(first.message()) ? List.of(last) : List.of(last, first);
+        }
+        int size = size();
+        if (size < 1 || size > Span.KEPT) {
+            throw new IllegalArgumentException("count");
+        }
+        List<Clock> latest = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            latest.add(clock());
+        }
+        return latest;
     }
 
     private Content content() throws IOException {

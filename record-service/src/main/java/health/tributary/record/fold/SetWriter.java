@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Writes version 1. Statements go to a buffer of numbers first, which fills the dictionaries; these come before it on the wire.
- * A null among the numbers is {@link #NONE}.
+ * Writes the current versions. Statements go to a buffer of numbers first, which fills the dictionaries; these come before it on
+ * the wire. A null among the numbers is {@link #NONE}.
  */
 final class SetWriter {
     static final int SUBJECT = 0;
@@ -77,9 +77,9 @@ final class SetWriter {
 
     void directory(DirectorySet set) {
         kind = DIRECTORY;
-        List<Map.Entry<DirectorySet.Key, DirectorySet.Span>> sorted =
+        List<Map.Entry<DirectorySet.Key, Span>> sorted =
                 new ArrayList<>(set.spans().entrySet());
-        sorted.sort(Comparator.comparing((Map.Entry<DirectorySet.Key, DirectorySet.Span> one) ->
+        sorted.sort(Comparator.comparing((Map.Entry<DirectorySet.Key, Span> one) ->
                         one.getKey().entry().map(EntryId::value).orElse(""))
                 .thenComparing(one -> one.getKey().content().canonical()));
         number(sorted.size());
@@ -87,7 +87,8 @@ final class SetWriter {
             entry(one.getKey().entry());
             content(one.getKey().content());
             clock(one.getValue().first());
-            clock(one.getValue().last());
+            number(one.getValue().latest().size());
+            one.getValue().latest().forEach(this::clock);
             number(texts.number(one.getValue().feed().name()));
             number(one.getValue().mapping());
         });

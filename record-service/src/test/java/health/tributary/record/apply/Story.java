@@ -28,6 +28,7 @@ final class Story {
     private Instant received;
     private int mapping = 1;
     private boolean directory;
+    private boolean undated;
     private boolean backfill;
     private FeedId feed = Samples.FEED;
 
@@ -66,6 +67,12 @@ final class Story {
 
     Story directory() {
         directory = true;
+        return this;
+    }
+
+    /** Without a time of its own: it orders itself by its receipt. */
+    Story undated() {
+        undated = true;
         return this;
     }
 
@@ -138,7 +145,7 @@ final class Story {
                 message,
                 feed,
                 received,
-                Optional.of(at(minute)),
+                undated ? Optional.empty() : Optional.of(at(minute)),
                 0,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 backfill,

@@ -65,7 +65,17 @@ class EntrySetCodecTest {
     @Test
     void version1IsReadAndWrittenAsItWasFrozen() throws IOException {
         frozen("subject-1.base64", subjectSample());
-        frozen("directory-1.base64", directorySample());
+    }
+
+    @Test
+    void version2OfADirectoryIsReadAndWrittenAsItWasFrozen() throws IOException {
+        frozen("directory-2.base64", directorySample());
+    }
+
+    @Test
+    void version1OfADirectoryIsStillRead() throws IOException {
+        byte[] stored = Base64.getMimeDecoder().decode(Files.readString(FROZEN.resolve("directory-1.base64")));
+        assertThat(EntrySetCodec.decode(stored)).isEqualTo(directorySample());
     }
 
     private static void frozen(String file, EntrySet sample) throws IOException {
@@ -103,9 +113,9 @@ class EntrySetCodecTest {
     @Test
     void aLaterVersionIsRefusedByItsNumberAlone() {
         byte[] later = EntrySetCodec.encode(subjectSample());
-        later[0] = 2;
+        later[0] = 3;
         assertThatThrownBy(() -> EntrySetCodec.decode(later))
                 .isInstanceOf(UnreadableSet.class)
-                .hasMessage("stored set: schema version 2 is not known");
+                .hasMessage("stored set: schema version 3 is not known");
     }
 }

@@ -255,4 +255,30 @@ class FoldTest {
         assertThat(directory.with(at("first", 1, 9), delta(0, PATIENT, slot("name", "A")), 1))
                 .isSameAs(directory);
     }
+
+    @Test
+    void case32AResendWithoutAnyTimeTakesItsFirstPlaceInADirectory() {
+        EntrySet directory = EntrySet.empty(true)
+                .with(undated("first", 1), delta(0, PATIENT, slot("name", "A")), 1)
+                .with(undated("second", 2), delta(0, PATIENT, slot("name", "B")), 1);
+        assertThat(directory.with(undated("first", 9), delta(0, PATIENT, slot("name", "A")), 1))
+                .isSameAs(directory);
+    }
+
+    @Test
+    void aFirstReceiptThatIsHeardOfLastLetsTheMessageBehindItBeTheLastOne() {
+        EntrySet directory = EntrySet.empty(true)
+                .with(undated("a", 9), delta(0, PATIENT, slot("name", "A")), 1)
+                .with(undated("b", 5), delta(0, PATIENT, slot("name", "B")), 1)
+                .with(undated("c", 3), delta(0, PATIENT, slot("name", "A")), 1);
+        EntrySet corrected = directory.with(undated("a", 1), delta(0, PATIENT, slot("name", "A")), 1);
+        Shown shown = Fold.fold(PATIENT, corrected);
+        assertThat(shown.slots().get("name").slot().json()).contains("B");
+        assertThat(corrected.live().get(0).clock().received()).isEqualTo(minute(3));
+        assertThat(corrected.live().get(0).first().received()).isEqualTo(minute(1));
+    }
+
+    private static Origin undated(String name, long received) {
+        return Messages.from(Messages.FEED, name, Optional.empty(), 0, minute(received));
+    }
 }
