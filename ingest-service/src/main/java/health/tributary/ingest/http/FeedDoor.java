@@ -5,6 +5,7 @@ import health.tributary.contract.feed.FeedKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Arrival;
+import health.tributary.ingest.feed.FeedRates;
 import health.tributary.ingest.publish.DoorMetrics;
 import health.tributary.ingest.publish.HeldBytes;
 import io.opentelemetry.api.trace.Span;
@@ -22,19 +23,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** What all formats' doors do over HTTP: open the feed by its key, read the body within its limits, give its room back. */
 @Singleton
 class FeedDoor {
     private final FeedRegistry feeds;
+    private final FeedRates rates;
     private final HeldBytes room;
     private final DoorMetrics metrics;
     private final IngestConfiguration configuration;
     private final Clock clock;
 
-    FeedDoor(FeedRegistry feeds, HeldBytes room, DoorMetrics metrics, IngestConfiguration configuration, Clock clock) {
+    FeedDoor(
+            FeedRegistry feeds,
+            FeedRates rates,
+            HeldBytes room,
+            DoorMetrics metrics,
+            IngestConfiguration configuration,
+            Clock clock) {
         this.feeds = feeds;
+        this.rates = rates;
         this.room = room;
         this.metrics = metrics;
         this.configuration = configuration;
@@ -64,6 +74,12 @@ class FeedDoor {
         if (feed.isEmpty()) {
             return Uni.createFrom().item(refusals.wrongKey());
         }
+        long owed = rates.owedNanos(feed.get().id());
+        if (owed > 0) {
+            int seconds = (int) Math.min(Integer.MAX_VALUE, 1 + TimeUnit.NANOSECONDS.toSeconds(owed));
+            return Uni.createFrom().item(refusals.tooFast(seconds));
+        }
+        rates.take(feed.get().id(), 1);
         Optional<String> trace = trace(request);
         return body(request)
                 .chain(body -> body instanceof Body.Whole whole
@@ -71,6 +87,11 @@ class FeedDoor {
                         : dropped((Body.Dropped) body, refusals))
                 .onFailure(TimeoutException.class)
                 .recoverWithItem(refusals::tooSlow);
+    }
+
+    /** Counts the further messages of a request that brought several. */
+    void brought(Feed feed, int messages) {
+        rates.take(feed.id(), messages - 1);
     }
 
     /** The time as envelopes have it. */
