@@ -34,7 +34,7 @@ final class BatchSplitter {
             at = lineEnd + 1;
         }
         closeMessage(bytes.length);
-        closeGroup(OptionalLong.empty());
+        closeGroup();
         if (fileHeader.isPresent() && !fileTrailer) {
             warnings.add(Repair.BATCH_TRAILER_MISSING, new Location("FHS", 1, 0, 0, 0, 0));
         }
@@ -63,7 +63,7 @@ final class BatchSplitter {
             fileHeader = header(start, end);
         } else if (code == SegmentIndex.BHS) {
             closeMessage(start);
-            closeGroup(OptionalLong.empty());
+            closeGroup();
             batchHeader = header(start, end);
         } else if (code == SegmentIndex.BTS) {
             closeMessage(start);
@@ -93,6 +93,14 @@ final class BatchSplitter {
         }
     }
 
+    /** Where no BTS closes the group. */
+    private void closeGroup() {
+        if (batchHeader.isPresent()) {
+            warnings.add(Repair.BATCH_TRAILER_MISSING, new Location("BHS", groups.size() + 1, 0, 0, 0, 0));
+        }
+        closeGroup(OptionalLong.empty());
+    }
+
     private void closeGroup(OptionalLong stated) {
         if (messages.isEmpty() && batchHeader.isEmpty() && stated.isEmpty()) {
             return;
@@ -107,7 +115,7 @@ final class BatchSplitter {
     }
 
     private void closeFile(int start, int end) {
-        closeGroup(OptionalLong.empty());
+        closeGroup();
         fileTrailer = true;
         OptionalLong stated = count(start, end);
         if (stated.isPresent() && stated.getAsLong() != groups.size()) {

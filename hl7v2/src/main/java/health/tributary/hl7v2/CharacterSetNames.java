@@ -73,6 +73,16 @@ final class CharacterSetNames {
             put(names, "ISO-8859-" + part, "8859" + part, "ISO8859" + part, "ISO8859P" + part, "WE8ISO8859P" + part);
         }
         put(names, "ISO-8859-1", "LATIN1", "ISOLATIN1", "ISOIR100", "L1");
+        // DICOM's names of the same sets.
+        put(names, "ISO-8859-2", "LATIN2", "ISOIR101");
+        put(names, "ISO-8859-3", "LATIN3", "ISOIR109");
+        put(names, "ISO-8859-4", "LATIN4", "ISOIR110");
+        put(names, "ISO-8859-5", "CYRILLIC", "ISOIR144");
+        put(names, "ISO-8859-6", "ARABIC", "ISOIR127");
+        put(names, "ISO-8859-7", "GREEK", "ISOIR126");
+        put(names, "ISO-8859-8", "HEBREW", "ISOIR138");
+        put(names, "ISO-8859-9", "LATIN5", "ISOIR148");
+        put(names, "ISO-8859-15", "LATIN9", "ISOIR203");
         put(names, "windows-1252", "WINDOWS1252", "CP1252", "ANSI", "WE8MSWIN1252", "1252");
         put(names, "windows-1250", "WINDOWS1250", "CP1250", "1250");
         put(names, "windows-1251", "WINDOWS1251", "CP1251", "1251");

@@ -1,8 +1,10 @@
 package health.tributary.hl7v2;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Escape sequences (HL7 v2, chapter 2, section 2.7). */
+/** Escape sequences (HL7 v2, chapter 2, section 2.7). Reads one value. */
 final class Escapes {
     /** Bounds what one formatting command may add: {@code \.sp99999999\} is no reason to run out of memory. */
     private static final int MAX_REPEATED = 200;
@@ -10,6 +12,8 @@ final class Escapes {
     private final Message message;
     private final Delimiters delimiters;
     private final Charset hexCharset;
+    /** The set that a sequence has switched to; empty while it is the message's own. */
+    private Optional<CodeExtension> extension = Optional.empty();
 
     Escapes(Message message, Delimiters delimiters, Charset hexCharset) {
         this.message = message;
@@ -32,7 +36,7 @@ final class Escapes {
             if (close < 0) {
                 break;
             }
-            text.append(message.plain(done, open));
+            text.append(run(done, open));
             if (append(text, open + 1, close)) {
                 done = close + 1;
                 open = Scan.indexOf(bytes, escape, done, end);
@@ -42,7 +46,12 @@ final class Escapes {
                 open = close;
             }
         }
-        return text.append(message.plain(done, end)).toString();
+        return text.append(run(done, end)).toString();
+    }
+
+    /** Bytes between two sequences. */
+    private String run(int from, int to) {
+        return extension.isEmpty() ? message.plain(from, to) : extension.get().decode(message.bytes, from, to);
     }
 
     /** Appends what the sequence between two escape characters means; false if it means nothing. */
@@ -58,7 +67,8 @@ final class Escapes {
         return switch (bytes[from]) {
             case 'X' -> appendHex(text, from + 1, to);
             case '.' -> appendFormat(text, from + 1, to);
-            case 'C', 'M', 'Z' -> appendAsWritten(text, from, to);
+            case 'C', 'M' -> switchSet(from, to) || appendAsWritten(text, from, to);
+            case 'Z' -> appendAsWritten(text, from, to);
             default -> false;
         };
     }
@@ -137,7 +147,16 @@ final class Escapes {
         return count;
     }
 
-    /** Other character sets inside one value and local sequences are kept for whoever knows them. */
+    /** A copy in UTF-8 has no bytes of another set left. */
+    private boolean switchSet(int from, int to) {
+        Optional<CodeExtension> named = message.transcoded()
+                ? Optional.empty()
+                : CodeExtension.of(message.plain(from, to).toUpperCase(Locale.ROOT));
+        extension = named.or(() -> extension);
+        return named.isPresent();
+    }
+
+    /** Character sets that nobody knows and local sequences are kept for whoever knows them. */
     private boolean appendAsWritten(StringBuilder text, int from, int to) {
         text.append(message.plain(from - 1, to + 1));
         return true;

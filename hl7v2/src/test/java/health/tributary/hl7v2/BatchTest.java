@@ -123,6 +123,28 @@ class BatchTest {
     }
 
     @Test
+    void aBatchWithoutItsTrailerIsWarnedOfAtItsHeader() {
+        assertThat(split(FILE.replace("BTS|2\r", "")).warnings())
+                .extracting(Warning::toString)
+                .containsExactly("BHS: " + Repair.BATCH_TRAILER_MISSING.text());
+    }
+
+    @Test
+    void theAnswerSaysWhatWasOddAboutTheBatchAndTheFile() {
+        String odd = FILE.replace("BTS|1", "BTS|7").replace("FTS|2", "FTS|4");
+        byte[] answer = new BatchAcknowledgement("R", AT).answer(split(odd), List.of(List.of(), List.of()));
+        assertThat(new String(answer, StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "BTS|0\r",
+                        "BTS|0|" + Repair.BATCH_COUNT_WRONG.text() + "\r",
+                        "FTS|2|" + Repair.BATCH_COUNT_WRONG.text() + "\r");
+        byte[] stray = new BatchAcknowledgement("R", AT)
+                .answer(split("PID|1\rBHS|^~\\&|LAB\r" + MSH + "\rBTS|1\r"), List.of(List.of()));
+        assertThat(new String(stray, StandardCharsets.UTF_8))
+                .endsWith("BTS|0|" + Repair.OUTSIDE_OF_MESSAGES.text() + "\r");
+    }
+
+    @Test
     void theAnswerToBareMessagesIsABatch() {
         Batch batch = split(MSH);
         byte[] answer = new BatchAcknowledgement("R", AT).answer(batch, List.of(List.of()));

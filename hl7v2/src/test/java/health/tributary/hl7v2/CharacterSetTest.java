@@ -54,6 +54,53 @@ class CharacterSetTest {
         assertThat(message.transcoded()).isFalse();
     }
 
+    /** Table 0211, and what senders write instead. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNICODE UTF-8, UTF-8",
+        "UTF8, UTF-8",
+        "utf-8, UTF-8",
+        "UNICODE_UTF8, UTF-8",
+        "UNICODE UTF-16, UTF-16",
+        "UNICODE UTF-32, UTF-32",
+        "8859/1, ISO-8859-1",
+        "8859-1, ISO-8859-1",
+        "8859/15, ISO-8859-15",
+        "ISO8859-1, ISO-8859-1",
+        "ISO 8859/2, ISO-8859-2",
+        "ISO_8859-1:1987, ISO-8859-1",
+        "ISO IR100, ISO-8859-1",
+        "ISO_IR 144, ISO-8859-5",
+        "ISO IR6, US-ASCII",
+        "ascii, US-ASCII",
+        "ISO IR14, JIS_X0201",
+        "ISO IR87, ISO-2022-JP",
+        "ISO IR159, ISO-2022-JP-2",
+        "GB 18030-2000, GB18030",
+        "KS X 1001, EUC-KR",
+        "CNS 11643-1992, x-EUC-TW",
+        "BIG-5, Big5",
+        "Windows-1252, windows-1252",
+        "CP1252, windows-1252",
+        "ANSI, windows-1252",
+        "WE8ISO8859P1, ISO-8859-1",
+    })
+    void case15NamesAreFoundHoweverTheyAreWritten(String written, String charset) {
+        assertThat(CharacterSetNames.find(written)).contains(Charset.forName(charset));
+    }
+
+    @Test
+    void case15AFeedsDefaultReadsWhatHasNoNameInTable0211() {
+        assertThat(name(readIn("windows-1252", "", "Œuvrard €", Charset.forName("windows-1252"))))
+                .isEqualTo("Œuvrard €");
+    }
+
+    @Test
+    void case15TheFirstRepetitionNamesTheSetOfTheMessage() {
+        assertThat(name(readIn("ISO-8859-5", "8859/5~UNICODE UTF-8", "Анна", StandardCharsets.UTF_8)))
+                .isEqualTo("Анна");
+    }
+
     /** In these sets the second byte of a character may be a delimiter: 許 in Big5 ends with a vertical bar's byte. */
     @ParameterizedTest
     @CsvSource({

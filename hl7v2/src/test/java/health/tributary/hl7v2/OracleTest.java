@@ -13,6 +13,7 @@ import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
 import ca.uhn.hl7v2.validation.impl.NoValidation;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,28 +57,44 @@ class OracleTest {
         assertThat(compared(text, hapi.parse(text))).isGreaterThan(50);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../fixtures", "../normalizer-service/src/test/resources/golden"})
+    void everyMessageOfOurOwnReadsTheSame(String folder) throws IOException {
+        List<Path> files = messages(Path.of(folder));
+        assertThat(files).isNotEmpty();
+        assertThat(readTheSame(files, StandardCharsets.UTF_8)).isEqualTo(files.size());
+    }
+
     @Test
     void moreSamplesReadTheSameWhereTheyAreThere() throws IOException {
         assumeTrue(Files.isDirectory(MORE), "no folder of further samples");
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(MORE)) {
-            files = found.filter(file -> file.toString().endsWith(".hl7"))
+        List<Path> files = messages(MORE);
+        assertThat(readTheSame(files, StandardCharsets.ISO_8859_1)).isGreaterThan(files.size() / 2);
+    }
+
+    private static List<Path> messages(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(".hl7"))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Compares all files; gives back how many of them the oracle accepts, as we must accept them all. */
+    private int readTheSame(List<Path> files, Charset defaultCharset) throws IOException {
         int accepted = 0;
         for (Path file : files) {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            assertThat(Message.read(Samples.bytes(text), StandardCharsets.ISO_8859_1))
-                    .as(file.toString())
-                    .isInstanceOf(Message.class);
-            Optional<ca.uhn.hl7v2.model.Message> theirs = accepted(text);
+            byte[] bytes = Files.readAllBytes(file);
+            ReadResult read = Message.read(bytes, defaultCharset);
+            assertThat(read).as(file.toString()).isInstanceOf(Message.class);
+            Message ours = (Message) read;
+            Optional<ca.uhn.hl7v2.model.Message> theirs = accepted(new String(bytes, ours.charset()));
             if (theirs.isPresent()) {
                 accepted++;
-                assertThat(compared(text, theirs.get())).as(file.toString()).isPositive();
+                assertThat(compared(ours, theirs.get())).as(file.toString()).isPositive();
             }
         }
-        assertThat(accepted).isGreaterThan(files.size() / 2);
+        return accepted;
     }
 
     /** A doubled escape character in MSH-2 makes HAPI take it for the subcomponent separator. */
@@ -93,7 +110,10 @@ class OracleTest {
     }
 
     private static int compared(String text, ca.uhn.hl7v2.model.Message theirs) {
-        Message ours = Samples.read(Samples.bytes(text), StandardCharsets.ISO_8859_1);
+        return compared(Samples.read(Samples.bytes(text), StandardCharsets.ISO_8859_1), theirs);
+    }
+
+    private static int compared(Message ours, ca.uhn.hl7v2.model.Message theirs) {
         List<ca.uhn.hl7v2.model.Segment> segments = new ArrayList<>();
         try {
             collect(theirs, segments);

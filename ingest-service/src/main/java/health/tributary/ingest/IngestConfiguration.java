@@ -2,7 +2,9 @@ package health.tributary.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All that can be set about the doors, with the bounds of everything that could grow. */
 @ConfigMapping(prefix = "tributary.ingest")
@@ -87,6 +89,22 @@ public interface IngestConfiguration {
         @WithDefault("10000")
         int maxConnections();
 
+        /**
+         * The most connections at once from one address; further ones are closed. As many as in all, as a proxy may bring every
+         * sender under one address.
+         */
+        @WithDefault("10000")
+        int maxConnectionsPerAddress();
+
+        /**
+         * Networks in CIDR form, or single addresses, that may connect to the plain port, separated by commas; others are closed
+         * unheard. All may if none is set.
+         */
+        Optional<List<String>> allowedNetworks();
+
+        /** The most messages a second of one connection, on average; then it is read from more slowly. Not limited unless set. */
+        OptionalInt maxMessagesPerSecond();
+
         /** The most messages of one connection that wait for their acknowledgement; then it is not read from. */
         @WithDefault("64")
         int maxInFlightMessages();
@@ -98,6 +116,13 @@ public interface IngestConfiguration {
         @WithDefault("true")
         boolean answerEvenIfNever();
 
+        /**
+         * Whether a sender that asks for both acknowledgements (MSH-15 and MSH-16) gets the application acknowledgement too, in a
+         * block of its own behind the accept acknowledgement. Off for senders that ask for both and read one.
+         */
+        @WithDefault("true")
+        boolean applicationAcknowledgement();
+
         /** After this long without a byte a connection is closed. */
         @WithDefault("14400")
         int idleTimeoutSeconds();
@@ -105,6 +130,13 @@ public interface IngestConfiguration {
         /** A block that has begun must have ended after this long, or its connection is closed. */
         @WithDefault("120")
         int blockTimeoutSeconds();
+
+        /**
+         * How long the shutdown waits for messages that are in flight to be answered; new ones are answered AE meanwhile. Then
+         * all connections are closed.
+         */
+        @WithDefault("10")
+        int drainTimeoutSeconds();
 
         /** Messages above this size are read on a worker thread, so that other connections do not wait. */
         @WithDefault("131072")
@@ -129,6 +161,17 @@ public interface IngestConfiguration {
 
         /** {@code TRIBUTARY_MLLP_TRUST_STORE_PASSWORD}. */
         Optional<String> trustStorePassword();
+
+        /** How often both files are looked at. New connections get what is new; broken files change nothing. */
+        @WithDefault("60")
+        int reloadSeconds();
+
+        /** How long a client has for the handshake. */
+        @WithDefault("10")
+        int handshakeTimeoutSeconds();
+
+        /** As {@link Mllp#allowedNetworks()}, for the TLS port. */
+        Optional<List<String>> allowedNetworks();
     }
 
     /** The HTTP feeds. */

@@ -2,6 +2,7 @@ package health.tributary.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,14 @@ class IngestConfigurationTest {
         assertThat(configuration.mllp().port()).isEqualTo(2575);
         assertThat(configuration.mllp().maxConnections()).isEqualTo(10_000);
         assertThat(configuration.mllp().maxInFlightMessages()).isEqualTo(64);
+        assertThat(configuration.mllp().maxConnectionsPerAddress()).isEqualTo(10_000);
+        assertThat(configuration.mllp().maxMessagesPerSecond()).isEmpty();
+        assertThat(configuration.mllp().allowedNetworks()).isEmpty();
+        assertThat(configuration.mllp().applicationAcknowledgement()).isTrue();
+        assertThat(configuration.mllp().drainTimeoutSeconds()).isEqualTo(10);
         assertThat(configuration.mllp().tls().keyStore()).isEmpty();
+        assertThat(configuration.mllp().tls().reloadSeconds()).isEqualTo(60);
+        assertThat(configuration.mllp().tls().handshakeTimeoutSeconds()).isEqualTo(10);
         assertThat(configuration.feeds()).isEmpty();
     }
 
@@ -26,9 +34,13 @@ class IngestConfigurationTest {
         IngestConfiguration configuration = Samples.configuration(Map.of(
                 "tributary.ingest.max-message-bytes", "1000",
                 "tributary.ingest.mllp.block-timeout-seconds", "7",
+                "tributary.ingest.mllp.allowed-networks", "10.0.0.0/8,192.0.2.7",
+                "tributary.ingest.mllp.max-messages-per-second", "50",
                 "tributary.ingest.http.retry-after-seconds", "9"));
         assertThat(configuration.maxMessageBytes()).isEqualTo(1000);
         assertThat(configuration.mllp().blockTimeoutSeconds()).isEqualTo(7);
+        assertThat(configuration.mllp().allowedNetworks()).contains(List.of("10.0.0.0/8", "192.0.2.7"));
+        assertThat(configuration.mllp().maxMessagesPerSecond()).hasValue(50);
         assertThat(configuration.http().retryAfterSeconds()).isEqualTo(9);
     }
 }

@@ -16,7 +16,10 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-03-01T10:15:30.250Z");
     public static final String CLINIC_KEY = "clinic-secret";
 
-    /** {@code north} and {@code clinic} are matched by their facility; nobody else is known. {@code clinic} has a key. */
+    /**
+     * Feeds that are matched by their facility; nobody else is known. {@code clinic} and {@code hasty} have a key, {@code vault} asks
+     * for a client certificate, {@code slow} and {@code hasty} may send 20 messages a second.
+     */
     public static final String FEEDS = """
             {"feeds": [
               {"name": "north", "match": {"sendingFacility": "NORTH"},
@@ -24,9 +27,12 @@ public final class Samples {
                "subject": {"authorities": ["north"]}},
               {"name": "clinic", "match": {"sendingFacility": "CLINIC"}, "charset": "ISO-8859-1",
                "keySha256": "%s"},
-              {"name": "history", "match": {"sendingFacility": "OLD"}, "backfill": true}
+              {"name": "history", "match": {"sendingFacility": "OLD"}, "backfill": true},
+              {"name": "vault", "match": {"sendingFacility": "VAULT"}, "clientCertificates": ["CN=engine, O=Vault"]},
+              {"name": "slow", "match": {"sendingFacility": "SLOW"}, "messagesPerSecond": 20},
+              {"name": "hasty", "messagesPerSecond": 20, "keySha256": "%s"}
             ]}
-            """.formatted(sha256(CLINIC_KEY));
+            """.formatted(sha256(CLINIC_KEY), sha256(CLINIC_KEY));
 
     public static final FeedRegistry REGISTRY = FeedRegistry.read(FEEDS);
 

@@ -31,7 +31,10 @@ final class FeedRegistryJson {
             "completeLists",
             "monotoneSequence",
             "backfill",
-            "fhirValidation");
+            "fhirValidation",
+            // These two are the doors' alone, and read there.
+            "clientCertificates",
+            "messagesPerSecond");
 
     private FeedRegistryJson() {}
 

@@ -13,6 +13,7 @@ import health.tributary.hl7v2.AckCode.Outcome;
 import health.tributary.hl7v2.AckError;
 import health.tributary.hl7v2.Batch;
 import health.tributary.hl7v2.ByteRange;
+import health.tributary.hl7v2.Continuation;
 import health.tributary.hl7v2.ErrorCode;
 import health.tributary.hl7v2.Location;
 import health.tributary.hl7v2.Message;
@@ -32,8 +33,8 @@ public final class Admit {
 
     private static final String BLOCK_NOT_ENDED =
             "another block began before this one ended with 0x1C 0x0D; send it again";
-    private static final String NO_FEED =
-            "no configured feed matches the sending application (MSH-3) and the sending facility (MSH-4)";
+    private static final String PIECE =
+            "this is a piece of a longer message (MSH-14 or DSC); pieces are not joined: send the message whole";
     private static final String NO_MESSAGE_IN_BATCH = "there is no message in the batch";
 
     private final IdKey key;
@@ -86,30 +87,34 @@ public final class Admit {
     private Delivery refusedBatch(Arrival arrival, Unreadable whole, FeedLookup feeds, String rule) {
         Envelope envelope = envelope(arrival, arrival.bytes(), feeds.feedOf(whole), Optional.empty());
         AckError error = AckError.of(ErrorCode.SEGMENT_SEQUENCE_ERROR, rule);
-        return new Delivery.Single(new Refused(
-                envelope, arrival.bytes(), whole, new Rejection(Reason.UNREADABLE, "", rule), error, Outcome.REJECTED));
+        return new Delivery.Single(refused(envelope, arrival.bytes(), whole, Reason.UNREADABLE, error));
     }
 
     private Admission admitOne(Arrival arrival, byte[] body, ReadResult read, FeedLookup feeds) {
         Optional<Feed> feed = feeds.feedOf(read);
         if (read instanceof Unreadable unreadable) {
             Envelope envelope = envelope(arrival, body, feed, Optional.empty());
-            Rejection rejection = new Rejection(Reason.UNREADABLE, place(unreadable.place()), unreadable.rule());
-            return new Refused(envelope, body, read, rejection, AckError.of(unreadable), Outcome.REJECTED);
+            return refused(envelope, body, read, Reason.UNREADABLE, AckError.of(unreadable));
         }
         if (feed.isEmpty()) {
-            Location place = Location.of("MSH", 4);
-            return new Refused(
-                    envelope(arrival, body, feed, Optional.empty()),
-                    body,
-                    read,
-                    new Rejection(Reason.UNKNOWN_FEED, place(place), NO_FEED),
-                    AckError.at(ErrorCode.UNKNOWN_KEY_IDENTIFIER, place, NO_FEED),
-                    Outcome.REJECTED);
+            String rule = feeds.noFeed((Message) read);
+            AckError error = AckError.at(ErrorCode.UNKNOWN_KEY_IDENTIFIER, Location.of("MSH", 4), rule);
+            return refused(envelope(arrival, body, feed, Optional.empty()), body, read, Reason.UNKNOWN_FEED, error);
         }
         Message message = inCharsetOf(feed.get(), body, (Message) read);
+        Optional<Location> piece = Continuation.of(message);
+        if (piece.isPresent()) {
+            AckError error = AckError.at(ErrorCode.SEGMENT_SEQUENCE_ERROR, piece.get(), PIECE);
+            return refused(envelope(arrival, body, feed, Optional.empty()), body, message, Reason.UNSUPPORTED, error);
+        }
         Optional<SubjectId> subject = MainPatient.of(message, feed.get(), key);
         return new Admitted(envelope(arrival, body, feed, subject), body, message);
+    }
+
+    private static Refused refused(Envelope envelope, byte[] body, ReadResult read, Reason reason, AckError error) {
+        Rejection rejection =
+                new Rejection(reason, error.place().map(Admit::place).orElse(""), error.diagnostic());
+        return new Refused(envelope, body, read, rejection, error, Outcome.REJECTED);
     }
 
     /** The first reading only served to find the feed; identifiers and the answer are in the feed's own character set. */

@@ -24,6 +24,11 @@ public enum NotKept {
             Outcome.FAILED,
             ErrorCode.APPLICATION_INTERNAL_ERROR,
             "there is no room for the message now; send it again"),
+    /** The door is about to close. */
+    CLOSING(
+            Outcome.FAILED,
+            ErrorCode.APPLICATION_INTERNAL_ERROR,
+            "the door is closing; connect again and send the message again"),
     /** The broker did not confirm it in time. */
     NOT_STORED(
             Outcome.FAILED,

@@ -40,6 +40,15 @@ public record Receipt(Delivery delivery, List<Reply> replies) {
         return asked() || (evenIfNever && replies.get(0).never()) ? Optional.of(answer()) : Optional.empty();
     }
 
+    /** The application acknowledgement that follows on the accept acknowledgement of a single message, if the sender asked for both. */
+    public Optional<byte[]> application() {
+        return delivery instanceof Delivery.Several
+                ? Optional.empty()
+                : replies.get(0)
+                        .application()
+                        .map(code -> replies.get(0).write(delivery.admissions().get(0), code));
+    }
+
     /** The answer, wanted or not: over HTTP there always is one. */
     public byte[] answer() {
         List<byte[]> answers = new ArrayList<>(replies.size());

@@ -11,10 +11,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the doors know of their senders. */
-public record FeedSettings(FeedRegistry registry, IdKey key) {
+public record FeedSettings(FeedRegistry registry, SenderRules senders, IdKey key) {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /**
@@ -23,18 +24,24 @@ public record FeedSettings(FeedRegistry registry, IdKey key) {
      * @throws IllegalArgumentException with a sentence for the operator that names the variable, or the feed and the member
      */
     public static FeedSettings read(Optional<String> feeds, Optional<String> idKeyFile) {
-        FeedRegistry registry = registry(text("TRIBUTARY_FEEDS", "the feed registry", feeds));
-        return new FeedSettings(registry, key(text("TRIBUTARY_ID_KEY_FILE", "the id key", idKeyFile)));
+        String json = text("TRIBUTARY_FEEDS", "the feed registry", feeds);
+        FeedRegistry registry = part(json, FeedSettings::registry);
+        return new FeedSettings(
+                registry, part(json, SenderRules::read), key(text("TRIBUTARY_ID_KEY_FILE", "the id key", idKeyFile)));
     }
 
-    private static FeedRegistry registry(String json) {
+    private static <T> T part(String json, Function<String, T> reader) {
         try {
-            FeedRegistry registry = FeedRegistry.read(json);
-            registry.all().forEach(FeedSettings::check);
-            return registry;
+            return reader.apply(json);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("TRIBUTARY_FEEDS: " + e.getMessage(), e);
         }
+    }
+
+    private static FeedRegistry registry(String json) {
+        FeedRegistry registry = FeedRegistry.read(json);
+        registry.all().forEach(FeedSettings::check);
+        return registry;
     }
 
     private static void check(Feed feed) {

@@ -35,6 +35,12 @@ public class FeedsAtStart {
 
     @Produces
     @Singleton
+    SenderRules senders() {
+        return settings.senders();
+    }
+
+    @Produces
+    @Singleton
     IdKey key() {
         return settings.key();
     }

@@ -77,7 +77,12 @@ record Answers(boolean json, int retryAfterSeconds) implements Refusals {
         for (int i = 0; i < admissions.size(); i++) {
             messages.add(message(admissions.get(i), receipt.replies().get(i)));
         }
+        JsonArray warnings = new JsonArray();
+        receipt.delivery().warnings().forEach(warning -> warnings.add(warning.toString()));
         JsonObject answer = status == OK ? new JsonObject() : Problems.members(status, "not all messages were taken");
+        if (!warnings.isEmpty()) {
+            answer.put("warnings", warnings);
+        }
         return build(
                 status, status == OK ? MediaType.APPLICATION_JSON : PROBLEM, text(answer.put("messages", messages)));
     }

@@ -5,6 +5,7 @@ import health.tributary.contract.feed.FeedKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Arrival;
+import health.tributary.ingest.feed.FeedRates;
 import health.tributary.ingest.publish.DoorMetrics;
 import health.tributary.ingest.publish.HeldBytes;
 import io.opentelemetry.api.trace.Span;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -29,13 +31,21 @@ import java.util.function.Function;
 @Singleton
 class FeedDoor {
     private final FeedRegistry feeds;
+    private final FeedRates rates;
     private final HeldBytes room;
     private final DoorMetrics metrics;
     private final IngestConfiguration configuration;
     private final Clock clock;
 
-    FeedDoor(FeedRegistry feeds, HeldBytes room, DoorMetrics metrics, IngestConfiguration configuration, Clock clock) {
+    FeedDoor(
+            FeedRegistry feeds,
+            FeedRates rates,
+            HeldBytes room,
+            DoorMetrics metrics,
+            IngestConfiguration configuration,
+            Clock clock) {
         this.feeds = feeds;
+        this.rates = rates;
         this.room = room;
         this.metrics = metrics;
         this.configuration = configuration;
@@ -68,7 +78,7 @@ class FeedDoor {
     }
 
     /**
-     * Opens a feed by the request's key, whose body is not read yet.
+     * Opens a feed by the request's key, within the feed's rate; the body is not read yet.
      *
      * @param enter what is done with the feed
      */
@@ -80,10 +90,22 @@ class FeedDoor {
         if (key.isEmpty()) {
             return Uni.createFrom().item(refusals.noKey());
         }
-        return key.get()
-                .opens(name, feeds)
-                .map(enter)
-                .orElseGet(() -> Uni.createFrom().item(refusals.wrongKey()));
+        Optional<Feed> feed = key.get().opens(name, feeds);
+        if (feed.isEmpty()) {
+            return Uni.createFrom().item(refusals.wrongKey());
+        }
+        long owed = rates.owedNanos(feed.get().id());
+        if (owed > 0) {
+            int seconds = (int) Math.min(Integer.MAX_VALUE, 1 + TimeUnit.NANOSECONDS.toSeconds(owed));
+            return Uni.createFrom().item(refusals.tooFast(seconds));
+        }
+        rates.take(feed.get().id(), 1);
+        return enter.apply(feed.get());
+    }
+
+    /** Counts the further messages of a request that brought several. */
+    void brought(Feed feed, int messages) {
+        rates.take(feed.id(), messages - 1);
     }
 
     /** The time as envelopes have it. */

@@ -50,6 +50,7 @@ public class FeedResource {
     @APIResponse(responseCode = "401", description = "no feed key")
     @APIResponse(responseCode = "403", description = "not the key of this feed")
     @APIResponse(responseCode = "413", description = "larger than the door takes; not kept")
+    @APIResponse(responseCode = "429", description = "the feed is over its rate; send it again later")
     @APIResponse(responseCode = "503", description = "not taken now; send it again")
     public Uni<Response> receive(
             @PathParam("feed") String name,
@@ -64,8 +65,11 @@ public class FeedResource {
                 exchange,
                 answers,
                 (feed, arrival) -> Uni.createFrom()
-                        .<Receipt>emitter(
-                                emitter -> intake.take(Door.HTTP, arrival, FeedLookup.always(feed), emitter::complete))
+                        .<Receipt>emitter(emitter -> door.brought(
+                                feed,
+                                intake.take(Door.HTTP, arrival, FeedLookup.always(feed), emitter::complete)
+                                        .admissions()
+                                        .size()))
                         .map(answers::of));
     }
 }

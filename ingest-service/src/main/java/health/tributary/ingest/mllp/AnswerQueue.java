@@ -3,7 +3,7 @@ package health.tributary.ingest.mllp;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The answers of one connection, given back in the order in which their messages came, whenever each of them is known: MLLP has
@@ -15,7 +15,7 @@ final class AnswerQueue {
 
     /** The place of one message in the order. */
     static final class Place {
-        private byte[] answer;
+        private List<byte[]> answers = List.of();
         private boolean known;
     }
 
@@ -31,19 +31,18 @@ final class AnswerQueue {
     /**
      * Fills a place, once.
      *
-     * @param answer empty if the sender wants none
+     * @param answers none if the sender wants none, two if it asked for both acknowledgements
      * @return what may be sent now, in blocks; often nothing, as an earlier message has no answer yet
      */
-    byte[] fill(Place place, Optional<byte[]> answer) {
+    byte[] fill(Place place, List<byte[]> answers) {
         if (place.known) {
-            throw new IllegalStateException("a message has one answer");
+            throw new IllegalStateException("a message is answered once");
         }
         place.known = true;
-        place.answer = answer.orElse(new byte[0]);
+        place.answers = answers;
         ByteArrayOutputStream ready = new ByteArrayOutputStream();
         while (!places.isEmpty() && places.peek().known) {
-            byte[] next = places.remove().answer;
-            if (next.length > 0) {
+            for (byte[] next : places.remove().answers) {
                 ready.write(START);
                 ready.writeBytes(next);
                 ready.write(END);

@@ -3,6 +3,7 @@ package health.tributary.ingest.publish;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.Reason;
 import health.tributary.hl7v2.AckCode;
+import health.tributary.hl7v2.Warning;
 import health.tributary.ingest.admit.NotKept;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 /** What an operator sees of the doors. Labels are feeds, doors, codes and reasons: never anything from inside a message. */
 @Singleton
@@ -90,9 +92,27 @@ public class DoorMetrics {
         }
     }
 
-    /** Connections that are open now. */
-    public void connections(AtomicInteger open) {
-        Gauge.builder("tributary.mllp.connections", open, AtomicInteger::get).register(registry);
+    /** Something odd about a batch as such. */
+    public void warned(Warning warning) {
+        String rule = warning.repair().name().toLowerCase(Locale.ROOT);
+        count("tributary.batch.warnings", "rule", rule, "", "", 1);
+    }
+
+    /** A value of the MLLP door that changes by itself: connections, certificates. */
+    public <T> void watch(String name, String description, T source, ToDoubleFunction<T> value) {
+        Gauge.builder("tributary.mllp." + name, source, value)
+                .description(description)
+                .register(registry);
+    }
+
+    /** A change of the certificates' files: {@code taken} or {@code broken}. */
+    public void certificates(String outcome) {
+        count("tributary.mllp.certificate.changes", "outcome", outcome, "", "", 1);
+    }
+
+    /** A connection that is not read from for a while, as its sender or its feed is over its rate. */
+    public void rested() {
+        count("tributary.mllp.rests", "", "", "", "", 1);
     }
 
     /** A connection that the door closed, and why. */

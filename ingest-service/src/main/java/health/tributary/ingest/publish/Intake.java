@@ -37,18 +37,20 @@ public class Intake {
      * Takes a message or a batch.
      *
      * @param then called exactly once, on any thread, also this one, when the broker's word on every message is there
+     * @return what it turned out to be, whatever becomes of it
      */
-    public void take(Door door, Arrival arrival, FeedLookup feeds, Consumer<Receipt> then) {
-        publish(door, arrival, admit.admit(arrival, feeds), then);
+    public Delivery take(Door door, Arrival arrival, FeedLookup feeds, Consumer<Receipt> then) {
+        return publish(door, arrival, admit.admit(arrival, feeds), then);
     }
 
     /** Refuses, and keeps, an MLLP block without an end. */
-    public void takeCut(Door door, Arrival arrival, FeedLookup feeds, Consumer<Receipt> then) {
-        publish(door, arrival, admit.refuseCut(arrival, feeds), then);
+    public Delivery takeCut(Door door, Arrival arrival, FeedLookup feeds, Consumer<Receipt> then) {
+        return publish(door, arrival, admit.refuseCut(arrival, feeds), then);
     }
 
-    private void publish(Door door, Arrival arrival, Delivery delivery, Consumer<Receipt> then) {
+    private Delivery publish(Door door, Arrival arrival, Delivery delivery, Consumer<Receipt> then) {
         List<Admission> admissions = delivery.admissions();
+        delivery.warnings().forEach(metrics::warned);
         keep(door, arrival.traceparent(), admissions, durable -> {
             List<Reply> replies = new ArrayList<>(admissions.size());
             for (int i = 0; i < admissions.size(); i++) {
@@ -58,6 +60,7 @@ public class Intake {
             }
             then.accept(new Receipt(delivery, replies));
         });
+        return delivery;
     }
 
     /**

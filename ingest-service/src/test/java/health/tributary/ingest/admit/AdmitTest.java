@@ -128,6 +128,34 @@ class AdmitTest {
     }
 
     @Test
+    void aMessageOfAFeedThatItsSenderMayNotSendForIsOfNoFeed() {
+        FeedLookup notNorth = FeedLookup.byHeader(REGISTRY, feed -> !feed.equals(new FeedId("north")));
+        Arrival claimed = Arrival.of(bytes(admission("1", "1")), NOW);
+        Refused refused = (Refused) ADMIT.admit(claimed, notNorth).admissions().get(0);
+        assertThat(refused.rejection().reason()).isEqualTo(Reason.UNKNOWN_FEED);
+        assertThat(refused.rejection().rule()).contains("another client certificate");
+        assertThat(refused.envelope().feed()).isEqualTo(Admit.UNKNOWN_FEED);
+        Arrival other = Arrival.of(bytes(message("OLD", "1", "", "")), NOW);
+        assertThat(ADMIT.admit(other, notNorth).admissions().get(0)).isInstanceOf(Admitted.class);
+    }
+
+    /** Neither the first piece, whose end is missing, nor a later one may be taken for the whole. */
+    @Test
+    void aPieceOfALongerMessageIsRefusedWholeWithPlaceAndRule() {
+        String whole = message("NORTH", "1", "", "PID|1||1^^^MRN\rOBX|1|TX|A||begins");
+        Refused first = refused(whole + "DSC|next-1|F\r");
+        assertThat(first.rejection().reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(first.rejection().place()).isEqualTo("DSC-1");
+        assertThat(first.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(first.body()).isEqualTo(bytes(whole + "DSC|next-1|F\r"));
+        assertThat(first.envelope().feed()).isEqualTo(new FeedId("north"));
+        Refused second = refused(whole.replace("|P|2.5|||", "|P|2.5||next-1|"));
+        assertThat(second.rejection().place()).isEqualTo("MSH-14");
+        assertThat(second.rejection().rule()).contains("send the message whole");
+        assertThat(one(whole + "DSC|next-1|I\r")).isInstanceOf(Admitted.class);
+    }
+
+    @Test
     void aFeedThatIsProvenIsNotLookedUpAndKeepsWhatItsSenderCannotWrite() {
         Feed clinic = REGISTRY.feed(new FeedId("clinic")).orElseThrow();
         Arrival junk = Arrival.of(bytes("junk"), NOW);

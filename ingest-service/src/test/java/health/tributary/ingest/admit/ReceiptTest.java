@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.hl7v2.AckCode;
 import health.tributary.hl7v2.AckCode.Outcome;
+import health.tributary.hl7v2.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,12 @@ class ReceiptTest {
                 .map(admission -> Reply.to(admission, durable))
                 .toList();
         return new Receipt(delivery, replies);
+    }
+
+    private static String controlId(String answer) {
+        return ((Message) Message.read(bytes(answer), StandardCharsets.UTF_8))
+                .header()
+                .controlId();
     }
 
     @Test
@@ -83,6 +91,41 @@ class ReceiptTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // MSH-15, MSH-16, durable?, a second answer?
+        "AL, AL, true, true",
+        "SU, SU, true, true",
+        "AL, SU, true, true",
+        "AL, NE, true, false",
+        "AL, ER, true, false",
+        "AL, '', true, false",
+        "AL, AL, false, false",
+        "ER, ER, false, false",
+        "NE, AL, true, false",
+        "ER, AL, true, false",
+        "'', '', true, false"
+    })
+    void theApplicationAcknowledgementFollowsOnAnAcceptIfBothAreAskedFor(
+            String accept, String application, boolean durable, boolean follows) {
+        Receipt receipt = receipt(message("NORTH", "7", accept + "|" + application, "PID|1||1^^^MRN"), durable);
+        assertThat(receipt.application().isPresent()).isEqualTo(follows);
+        if (follows) {
+            String first = text(receipt.wanted(false).orElseThrow());
+            String second = text(receipt.application().orElseThrow());
+            assertThat(first).contains("\rMSA|CA|7\r");
+            assertThat(second).contains("\rMSA|AA|7\r");
+            assertThat(controlId(second)).hasSize(20).isNotEqualTo(controlId(first));
+        }
+    }
+
+    @Test
+    void aRefusedMessageGetsNoApplicationAcknowledgement() {
+        Receipt receipt = receipt(message("ELSEWHERE", "7", "AL|AL", "PID|1||1"), true);
+        assertThat(text(receipt.wanted(false).orElseThrow())).contains("\rMSA|CR|7\r");
+        assertThat(receipt.application()).isEmpty();
+    }
+
     @Test
     void neverAndNeverIsAnsweredWhereTheOperatorWantsItSo() {
         Receipt never = receipt(message("NORTH", "1", "NE|NE", "PID|1||1^^^MRN"), true);
@@ -100,6 +143,25 @@ class ReceiptTest {
         String answer = text(receipt.wanted(false).orElseThrow());
         assertThat(answer).startsWith("BHS|").endsWith("BTS|3\r");
         assertThat(answer).containsSubsequence("MSA|AA|1\r", "MSA|AR|2\r", "MSA|AA|3\r");
+        assertThat(receipt.outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aHalfGoodBatchSaysForEachMessageWhatBecameOfItAndThatItsCountIsWrong() {
+        String batch = "FHS|^~\\&|ADT|NORTH\rBHS|^~\\&|ADT|NORTH\r" + admission("1", "1")
+                + "MSH|^^\\&|ADT|NORTH|||||ADT^A01|2|P|2.5\r" + message("NORTH", "3", "AL|NE", "PID|1||3^^^MRN")
+                + message("NORTH", "4", "", "PID|1||4^^^MRN").replace("|P|2.5|||", "|P|2.3||x|")
+                + "BTS|5\rFTS|1\r";
+        Receipt receipt = receipt(batch, true);
+        String answer = text(receipt.wanted(false).orElseThrow());
+        assertThat(answer)
+                .containsSubsequence(
+                        "MSA|AA|1\r", "MSA|AR|", "ERR||MSH^1^2", "MSA|CA|3\r", "MSA|AR|4\r", "ERR|MSH^1^14^100|");
+        assertThat(answer)
+                .containsSubsequence(
+                        "BTS|4|the count in the batch's or file's trailer differs from what came\r", "FTS|1\r");
+        assertThat(receipt.delivery().warnings())
+                .hasToString("[BTS-1: the count in the batch's or file's trailer differs from what came]");
         assertThat(receipt.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 

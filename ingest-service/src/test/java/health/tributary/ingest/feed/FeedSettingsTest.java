@@ -47,6 +47,18 @@ class FeedSettingsTest {
     }
 
     @Test
+    void whatFeedsDemandOfTheirSendersIsReadToo() throws IOException {
+        FeedSettings settings = FeedSettings.read(file("feeds.json", Samples.FEEDS), key());
+        assertThat(settings.senders().of(new FeedId("slow")).messagesPerSecond())
+                .hasValue(20);
+        assertThat(settings.senders().of(new FeedId("vault")).asksForCertificate())
+                .isTrue();
+        Optional<String> wrong = file("wrong.json", "{\"feeds\": [{\"name\": \"north\", \"messagesPerSecond\": 0}]}");
+        assertThatThrownBy(() -> FeedSettings.read(wrong, key()))
+                .hasMessageStartingWith("TRIBUTARY_FEEDS: feed \"north\": messagesPerSecond is");
+    }
+
+    @Test
     void theNameOfUnknownFeedsIsReserved() throws IOException {
         Optional<String> feeds = file("feeds.json", "{\"feeds\": [{\"name\": \"unknown\"}]}");
         assertThatThrownBy(() -> FeedSettings.read(feeds, key())).hasMessageContaining("feed \"unknown\"");

@@ -5,10 +5,13 @@ import static health.tributary.ingest.Samples.bytes;
 import static health.tributary.ingest.Samples.message;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.lessThan;
 
 import health.tributary.contract.Envelope;
 import health.tributary.contract.FeedId;
@@ -237,5 +240,25 @@ class HttpDoorTest {
     @Test
     void theDoorIsDescribed() {
         given().get("/q/openapi").then().statusCode(200).body(containsString("/feeds/{feed}/hl7v2"));
+    }
+
+    @Test
+    void aFeedThatIsOverItsRateIsToldWhenToComeBack() {
+        String batch = "BHS|^~\\&|ADT|ANY\r"
+                + message("ANY", "1", "", "PID|1||1^^^X^MR").repeat(100) + "BTS|99\r";
+        sender().header("Accept", "application/json")
+                .body(bytes(batch))
+                .post("/feeds/hasty/hl7v2")
+                .then()
+                .statusCode(200)
+                .body("messages.size()", equalTo(100))
+                .body(
+                        "warnings[0]",
+                        equalTo("BTS-1: the count in the batch's or file's trailer differs from what came"));
+        sender().post("/feeds/hasty/hl7v2")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", Integer::parseInt, allOf(greaterThan(1), lessThan(6)));
+        assertThat(broker.published()).hasSize(100);
     }
 }

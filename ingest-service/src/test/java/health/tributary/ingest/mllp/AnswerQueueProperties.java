@@ -7,14 +7,13 @@ import health.tributary.ingest.Samples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Case 1: answers leave in the order of their messages, one for each. */
+/** Case 1: answers leave in the order of their messages, those of one message together. */
 class AnswerQueueProperties {
     @Property
     void inWhateverOrderTheAnswersAreKnownTheyLeaveInOrder(
@@ -29,12 +28,21 @@ class AnswerQueueProperties {
             if (i % 7 != 3) {
                 expected.append('\u000b').append("answer ").append(i).append("\u001c\r");
             }
+            if (i % 7 == 5) {
+                expected.append("\u000bsecond answer\u001c\r");
+            }
         }
         Collections.shuffle(order, new Random(seed));
         StringBuilder sent = new StringBuilder();
         for (int i : order) {
-            Optional<byte[]> answer = i % 7 == 3 ? Optional.empty() : Optional.of(Samples.bytes("answer " + i));
-            sent.append(Samples.text(queue.fill(places.get(i), answer)));
+            List<byte[]> answers = new ArrayList<>();
+            if (i % 7 != 3) {
+                answers.add(Samples.bytes("answer " + i));
+            }
+            if (i % 7 == 5) {
+                answers.add(Samples.bytes("second answer"));
+            }
+            sent.append(Samples.text(queue.fill(places.get(i), answers)));
         }
         assertThat(sent).hasToString(expected.toString());
         assertThat(queue.waiting()).isZero();
@@ -44,7 +52,7 @@ class AnswerQueueProperties {
     void aMessageIsAnsweredOnce() {
         AnswerQueue queue = new AnswerQueue();
         AnswerQueue.Place place = queue.open();
-        queue.fill(place, Optional.empty());
-        assertThatThrownBy(() -> queue.fill(place, Optional.empty())).isInstanceOf(IllegalStateException.class);
+        queue.fill(place, List.of());
+        assertThatThrownBy(() -> queue.fill(place, List.of())).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -34,8 +34,8 @@ class FrameDecoderTest {
             return "cut:" + text(cut.content());
         }
         return frame instanceof Frame.NoRoom noRoom
-                ? "no room:" + text(noRoom.head())
-                : "too long:" + text(((Frame.TooLong) frame).head());
+                ? "no room:" + text(noRoom.content())
+                : "too long:" + text(frame.content());
     }
 
     @Test

@@ -235,6 +235,60 @@ class MllpDoorTest {
     }
 
     @Test
+    void aHalfGoodBatchIsTakenMessageByMessageAndItsAnswerSaysWhich() throws Exception {
+        try (MllpSender sender = sender()) {
+            sender.message("BHS|^~\\&|ADT|NORTH\r" + admission("1", "1") + message("ELSEWHERE", "2", "", "PID|1||2")
+                    + admission("3", "3") + "BTS|4\r");
+            assertThat(sender.answer())
+                    .containsSubsequence(
+                            "MSA|AA|1\r", "MSA|AR|2\r", "ERR||MSH^1^4", "MSA|AA|3\r", "BTS|3|the count in ");
+        }
+        assertThat(broker.published())
+                .extracting(kept -> kept.refusal().isPresent())
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void aPieceOfALongerMessageIsAnsweredArAndKept() throws Exception {
+        String piece = message("NORTH", "1", "", "PID|1||1^^^MRN\rDSC|2|F");
+        try (MllpSender sender = sender()) {
+            sender.message(piece);
+            assertThat(sender.answer())
+                    .contains("MSA|AR|1\r")
+                    .contains("ERR||DSC^1^1")
+                    .contains("send the message whole");
+        }
+        assertThat(broker.published().get(0).body()).isEqualTo(bytes(piece));
+    }
+
+    @Test
+    void case15_bytesThatAreNotInTheCharacterSetAreTakenAsTheyAre() throws Exception {
+        String broken = message("NORTH", "1", "", "PID|1||1^^^MRN||\u00e9\u00ff\u0081")
+                .replace("|P|2.5|||", "|P|2.5||||||UNICODE UTF-8");
+        try (MllpSender sender = sender()) {
+            sender.message(broken);
+            assertThat(sender.answer()).contains("|P|2.5||||||UNICODE UTF-8\r").endsWith("MSA|AA|1\r");
+        }
+        assertThat(broker.published().get(0).body()).isEqualTo(bytes(broken));
+    }
+
+    @Test
+    void bothAcknowledgementsComeBehindOneAnotherIfBothAreAskedFor() throws Exception {
+        try (MllpSender sender = sender()) {
+            sender.message(message("NORTH", "1", "AL|AL", "PID|1||1^^^MRN"));
+            sender.message(message("NORTH", "2", "AL|SU", "PID|1||1^^^MRN"));
+            sender.message(message("ELSEWHERE", "3", "AL|AL", "PID|1||1^^^MRN"));
+            assertThat(sender.answer()).endsWith("MSA|CA|1\r");
+            assertThat(sender.answer()).endsWith("MSA|AA|1\r");
+            assertThat(sender.answer()).endsWith("MSA|CA|2\r");
+            assertThat(sender.answer()).endsWith("MSA|AA|2\r");
+            assertThat(sender.answer()).contains("MSA|CR|3\r");
+            sender.message(admission("4", "1"));
+            assertThat(sender.answer()).endsWith("MSA|AA|4\r");
+        }
+    }
+
+    @Test
     void aSenderThatWantsNoAnswerGetsNone() throws Exception {
         try (MllpSender sender = sender()) {
             sender.message(message("NORTH", "1", "ER|NE", "PID|1||1^^^MRN"));

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A sender as plain as can be. */
 final class MllpSender implements AutoCloseable {
@@ -17,7 +19,16 @@ final class MllpSender implements AutoCloseable {
     private final InputStream in;
 
     MllpSender(int port) throws IOException {
-        this.socket = new Socket();
+        this(port, new Socket());
+    }
+
+    /** Over TLS. */
+    MllpSender(int port, SSLSocketFactory tls) throws IOException {
+        this(port, tls.createSocket());
+    }
+
+    private MllpSender(int port, Socket socket) throws IOException {
+        this.socket = socket;
         // So that a sender that does not read its answers is soon noticed.
         this.socket.setReceiveBufferSize(8192);
         this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
@@ -56,6 +67,11 @@ final class MllpSender implements AutoCloseable {
             throw new IOException("a block without an end");
         }
         return Samples.text(content.toByteArray());
+    }
+
+    /** The name in the certificate that the door shows. */
+    String doorsName() throws IOException {
+        return ((SSLSocket) socket).getSession().getPeerPrincipal().getName();
     }
 
     @Override
