@@ -4,6 +4,11 @@ import health.tributary.ccda.ReadResult.Read;
 import health.tributary.ccda.ReadResult.Unreadable;
 import health.tributary.contract.Reason;
 import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,32 +32,40 @@ public final class CdaReader {
 
     /** Reads a document. Never throws on content. */
     public static ReadResult read(byte[] body) {
-        int mark = startsWith(body, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        int from = mark;
-        while (from < body.length && (body[from] == ' ' || body[from] == '\t' || newline(body[from]))) {
-            from++;
+        Charset charset = Charsets.of(body);
+        if (charset == null) {
+            return unreadable("", "the XML declaration names a charset that is not known");
         }
-        if (from == body.length) {
-            return unreadable(Reason.UNREADABLE, "", "there is nothing in it");
-        }
-        ByteArrayInputStream bytes = new ByteArrayInputStream(body, from, body.length - from);
-        TreeBuilder tree = new TreeBuilder();
-        int line = 1 + lines(body, from);
+        CharBuffer text;
         try {
-            XMLStreamReader xml =
-                    mark > 0 ? FACTORY.createXMLStreamReader(bytes, "UTF-8") : FACTORY.createXMLStreamReader(bytes);
+            text = charset.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            return unreadable("", "the bytes are not of the charset that the document has");
+        }
+        int line = 1;
+        while (text.hasRemaining() && blank(text.get(text.position()))) {
+            line += text.get() == '\n' ? 1 : 0;
+        }
+        return text.hasRemaining() ? read(text, line) : unreadable("", "there is nothing in it");
+    }
+
+    // Decoded here and not by the parser, which complains of bytes on the standard error stream.
+    private static ReadResult read(CharBuffer text, int firstLine) {
+        TreeBuilder tree = new TreeBuilder();
+        try {
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(
+                    new CharArrayReader(text.array(), text.arrayOffset() + text.position(), text.remaining()));
             try {
-                return read(xml, tree, line);
+                return read(xml, tree, firstLine);
             } finally {
                 xml.close();
             }
         } catch (XMLStreamException e) {
             int at = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            return notWellFormed(at < 1 ? "" : "line " + (at + line - 1));
+            return unreadable(at < 1 ? "" : "line " + (at + firstLine - 1), "this is no well-formed XML");
         } catch (RuntimeException e) {
-            // The parser of the JDK throws these on bytes that are not of their charset, and its texts quote the
-            // document.
-            return notWellFormed("");
+            // The parser of the JDK has thrown such ones on broken text, and they quote it.
+            return unreadable("", "this is no well-formed XML");
         }
     }
 
@@ -68,44 +81,20 @@ public final class CdaReader {
             };
             if (refused != null) {
                 String place = "line " + (xml.getLocation().getLineNumber() + firstLine - 1);
-                return unreadable(Reason.UNREADABLE, place, refused);
+                return unreadable(place, refused);
             }
         }
         return tree.root() == null
-                ? unreadable(Reason.UNREADABLE, "", "the root element is no ClinicalDocument of the namespace " + V3)
+                ? unreadable("", "the root element is no ClinicalDocument of the namespace " + V3)
                 : new Read(new CdaDocument(tree.root(), tree.identified()));
     }
 
-    private static ReadResult notWellFormed(String place) {
-        return unreadable(
-                Reason.UNREADABLE, place, "this is no well-formed XML, or not in the charset that it declares");
+    private static Unreadable unreadable(String place, String rule) {
+        return new Unreadable(new Problem(Reason.UNREADABLE, place, rule));
     }
 
-    private static Unreadable unreadable(Reason reason, String place, String rule) {
-        return new Unreadable(new Problem(reason, place, rule));
-    }
-
-    private static boolean startsWith(byte[] body, int... bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (i >= body.length || (body[i] & 0xFF) != bytes[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean newline(byte b) {
-        return b == '\n' || b == '\r';
-    }
-
-    private static int lines(byte[] body, int to) {
-        int lines = 0;
-        for (int i = 0; i < to; i++) {
-            if (body[i] == '\n') {
-                lines++;
-            }
-        }
-        return lines;
+    private static boolean blank(char c) {
+        return c <= ' ' || c == '\uFEFF';
     }
 
     // The JDK's own parser, whatever other one stands on the class path.

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class CdaReaderTest {
     private static final String BODY = "<component><structuredBody>"
-            + "<component><section><title>One</title></section></component>"
-            + "<component><section><title>Two</title><entry/><entry><act><code code=\" a \"/><code code=\"b\"/></act></entry>"
-            + "<component><section><title>Three</title></section></component></section></component>"
-            + "</structuredBody></component>";
+        + "<component><section><title>One</title></section></component><component><section><title>Two</title><entry/><entry><act><code"
+        + " code=\" a \"/><code code=\"b\"/></act></entry>"
+        + "<component><section><title>Three</title></section></component></section></component>"
+        + "</structuredBody></component>";
 
     @Test
     void pathsAreFollowedWithoutAskingAtEachStep() {
@@ -59,8 +59,9 @@ class CdaReaderTest {
 
     @Test
     void narrativesAreFoundByTheirIdAndReadAsText() {
-        CdaDocument document = Documents.read("<component><structuredBody><component><section><text>"
-                + "<table><tr ID=\"r1\"><td>Penicillin\n   V</td><td><content>Hi</content><content>ves</content></td></tr></table>"
+        CdaDocument document = Documents.read("<component><structuredBody><component><section><text><table><tr"
+                + " ID=\"r1\"><td>Penicillin\n"
+                + "   V</td><td><content>Hi</content><content>ves</content></td></tr></table>"
                 + "</text></section></component></structuredBody></component>");
         assertThat(document.referred("#r1").text()).isEqualTo("Penicillin V Hives");
         assertThat(document.referred("#r2").isPresent()).isFalse();
@@ -84,6 +85,8 @@ class CdaReaderTest {
         assertThat(title("UTF-8", StandardCharsets.UTF_8, "\uFEFF")).isEqualTo("Zo\u00EB");
         assertThat(title("UTF-16", StandardCharsets.UTF_8, "\uFEFF")).isEqualTo("Zo\u00EB");
         assertThat(title("UTF-16", StandardCharsets.UTF_16, "")).isEqualTo("Zo\u00EB");
+        assertThat(title("UTF-16", StandardCharsets.UTF_16LE, "")).isEqualTo("Zo\u00EB");
+        assertThat(title("UTF-16", StandardCharsets.UTF_8, "")).isEqualTo("Zo\u00EB");
         assertThat(title("UTF-8", StandardCharsets.UTF_8, "\r\n  ")).isEqualTo("Zo\u00EB");
         assertThat(title("UTF-8", StandardCharsets.UTF_8, "\uFEFF\n")).isEqualTo("Zo\u00EB");
     }
