@@ -58,6 +58,9 @@ public class ExplainResource {
         "x-application/hl7-v2+er7",
         "application/fhir+json",
         MediaType.APPLICATION_JSON,
+        "application/hl7-cda+xml",
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
         "application/vnd.openmhealth+json",
         "application/x-ndjson",
         "application/ndjson",
@@ -67,8 +70,8 @@ public class ExplainResource {
     @Operation(
             summary = "Explain a message",
             description = "The statements that a message yields under a feed's rules: each slot with its value, source"
-                    + " field and mapping rule; warnings; or the rejection with its reason, place and rule. Needs a token"
-                    + " with the scope `operator`. Nothing is stored.")
+                + " field and mapping rule; warnings; or the rejection with its reason, place and rule. Needs a token"
+                + " with the scope `operator`. Nothing is stored.")
     @APIResponse(responseCode = "200", description = "Explained, also when the message would be rejected")
     @APIResponse(responseCode = "400", description = "The feed's name is missing or malformed, or there is no message")
     @APIResponse(responseCode = "401", description = "No valid token")
@@ -100,6 +103,9 @@ public class ExplainResource {
         String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
         if (known.contains("ndjson") || known.contains("jsonl")) {
             return ContentType.OPEN_MHEALTH_NDJSON;
+        }
+        if (known.contains("xml")) {
+            return ContentType.CDA;
         }
         if (known.contains("fhir")) {
             return ContentType.FHIR_JSON;
