@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class CdaReaderTest {
     private static final String BODY = "<component><structuredBody>"
-        + "<component><section><title>One</title></section></component><component><section><title>Two</title><entry/><entry><act><code"
-        + " code=\" a \"/><code code=\"b\"/></act></entry>"
-        + "<component><section><title>Three</title></section></component></section></component>"
-        + "</structuredBody></component>";
+            + "<component><section><title>One</title></section></component><component><section><title>Two</title><entry/><entry><act><code"
+            + " code=\" a \"/><code code=\"b\"/></act></entry>"
+            + "<component><section><title>Three</title></section></component></section></component>"
+            + "</structuredBody></component>";
 
     @Test
     void pathsAreFollowedWithoutAskingAtEachStep() {

@@ -30,7 +30,7 @@ final class Documents {
     private static final Map<String, String> RELATIONS =
             Map.of("RPLC", "replaces", "APND", "appends", "XFRM", "transforms");
     private static final String CATEGORY = "{\"coding\":[{\"system\":"
-        + "\"http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category\",\"code\":\"clinical-note\"}]}";
+            + "\"http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category\",\"code\":\"clinical-note\"}]}";
 
     private static final EntryMap MAP = EntryMap.of("ClinicalDocument", TYPE)
             .object("masterIdentifier", at("id"), Ii::identifier)

@@ -28,7 +28,7 @@ final class Cda {
         """);
     private static final CcdaNormalizer NORMALIZER = new CcdaNormalizer(Samples.KEY);
     private static final String PATIENT = "<recordTarget><patientRole><id root=\"2.25.7\" extension=\"MRN-1001\"/>"
-        + "<patient><name><given>Eve</given><family>Everywoman</family></name></patient></patientRole></recordTarget>";
+            + "<patient><name><given>Eve</given><family>Everywoman</family></name></patient></patientRole></recordTarget>";
 
     private Cda() {}
 

@@ -66,7 +66,7 @@ class HeadersTest {
         assertThat(json(only(normalized(document(EVE.formatted("", spoken))), "Patient"), "communication#PID-15"))
                 .isEqualTo(
                         "{\"language\":{\"coding\":[{\"system\":\"urn:ietf:bcp:47\",\"code\":\"es\"}],\"text\":\"spa-MX\"}},"
-                            + "{\"language\":{\"coding\":[{\"system\":\"urn:ietf:bcp:47\",\"code\":\"en-US\"}]}}");
+                                + "{\"language\":{\"coding\":[{\"system\":\"urn:ietf:bcp:47\",\"code\":\"en-US\"}]}}");
     }
 
     @Test

@@ -21,7 +21,7 @@ class NarrativeTest {
         assertThat(
                         div(
                                 "<list"
-                                    + " listType=\"ordered\">stray<caption>Title</caption><item>One<list><item>Two</item></list></item></list>"))
+                                        + " listType=\"ordered\">stray<caption>Title</caption><item>One<list><item>Two</item></list></item></list>"))
                 .isEqualTo("<p><b>Title</b></p><ol><li>One<ul><li>Two</li></ul></li></ol>");
     }
 
