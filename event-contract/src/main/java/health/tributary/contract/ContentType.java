@@ -8,6 +8,8 @@ public enum ContentType {
     /** HL7 v2 in the vertical-bar encoding (media type as HAPI and the HL7 over HTTP specification have it). */
     HL7V2("application/hl7-v2"),
     FHIR_JSON("application/fhir+json"),
+    /** An HL7 CDA R2 document, C-CDA among them. */
+    CDA("application/hl7-cda+xml"),
     /** Open mHealth or IEEE 1752.1 data points: one JSON object, or an array of them. */
     OPEN_MHEALTH_JSON("application/vnd.openmhealth+json"),
     /** The same, one data point a line. */

@@ -192,6 +192,10 @@ public interface IngestConfiguration {
         @WithDefault("68719476736")
         long maxBulkBytes();
 
+        /** The largest CDA document, in bytes; a larger one is answered 413 and not kept. Reading takes some eight times its length. */
+        @WithDefault("16777216")
+        int maxCcdaBytes();
+
         /** What {@code Retry-After} says while the broker is away. */
         @WithDefault("5")
         int retryAfterSeconds();

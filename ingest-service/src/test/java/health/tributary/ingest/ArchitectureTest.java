@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "health.tributary.contract..",
                         "health.tributary.hl7v2..",
                         "health.tributary.device..",
+                        "health.tributary.ccda..",
                         "health.tributary.fhir..",
                         "health.tributary.ingest.admit..")
                 .check(CLASSES);

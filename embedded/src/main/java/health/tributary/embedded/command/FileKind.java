@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 enum FileKind {
     HL7V2("/hl7v2", "application/hl7-v2"),
     FHIR("/fhir", "application/fhir+json"),
+    /** A CDA document. */
+    CCDA("/ccda", "application/hl7-cda+xml"),
     /** One data point, or an array of them. */
     DATA_POINTS("/devices/openmhealth", "application/json"),
     /** One data point a line. */
@@ -30,13 +32,16 @@ enum FileKind {
         return mediaType;
     }
 
-    /** JSON with a {@code resourceType} near its start is FHIR, other JSON data points; the rest is HL7 v2. */
+    /** XML is a document, JSON with a {@code resourceType} near its start FHIR, other JSON data points; the rest is HL7 v2. */
     static FileKind of(byte[] content) {
         String head = new String(content, 0, Math.min(content.length, HEAD_BYTES), StandardCharsets.UTF_8)
                 .replace("\ufeff", "")
                 .stripLeading();
         if (head.startsWith("{") && head.contains("\"resourceType\"")) {
             return FHIR;
+        }
+        if (head.startsWith("<") || head.startsWith("\0<") || head.startsWith("<\0")) {
+            return CCDA;
         }
         if (head.startsWith("[")) {
             return DATA_POINTS;

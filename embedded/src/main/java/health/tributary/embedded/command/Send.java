@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Sends files by what they are: HL7 v2 over MLLP, or with --feed over HTTP with that feed's key;",
-            "FHIR JSON and data points of devices (JSON or NDJSON) always over HTTP, with --feed."
+            "FHIR JSON, C-CDA documents and data points of devices (JSON or NDJSON) always over HTTP, with --feed."
         })
 final class Send implements Callable<Integer> {
     @Option(names = "--feed", description = "the feed of feeds.json to send as, over HTTP")

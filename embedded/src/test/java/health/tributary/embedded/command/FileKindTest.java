@@ -12,6 +12,7 @@ class FileKindTest {
         assertThat(kind("anything else")).isEqualTo(FileKind.HL7V2);
         assertThat(kind("")).isEqualTo(FileKind.HL7V2);
         assertThat(kind(" {\n  \"resourceType\" : \"Bundle\"}")).isEqualTo(FileKind.FHIR);
+        assertThat(kind("\ufeff<?xml version=\"1.0\"?>\n<ClinicalDocument/>")).isEqualTo(FileKind.CCDA);
         assertThat(kind("[{\"header\":{}}]")).isEqualTo(FileKind.DATA_POINTS);
         assertThat(kind("{\"header\":{}}")).isEqualTo(FileKind.DATA_POINTS);
         assertThat(kind("{\"header\":{}}\n")).isEqualTo(FileKind.DATA_POINTS);

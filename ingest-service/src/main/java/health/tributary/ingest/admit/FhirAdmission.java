@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the door makes of a FHIR message.
+ * What the door makes of a FHIR message, or of a document, which is answered in the same form.
  *
  * @param refusal the problem for which nothing of it is taken; empty if something is
  * @param problems all that its sender is told, errors first; of a message that is taken, those of the entries that are not

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers of the FHIR door: OperationOutcomes. */
+/** Answers of the doors for FHIR and documents: OperationOutcomes. */
 record FhirAnswers(int retryAfterSeconds) implements Refusals {
     static final String FHIR_JSON = "application/fhir+json;charset=utf-8";
     static final int ACCEPTED = 202;

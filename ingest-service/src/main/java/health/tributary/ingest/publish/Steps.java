@@ -3,6 +3,7 @@ package health.tributary.ingest.publish;
 import health.tributary.contract.IdKey;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.Admit;
+import health.tributary.ingest.admit.AdmitCcda;
 import health.tributary.ingest.admit.AdmitFhir;
 import health.tributary.ingest.admit.AdmitPoints;
 import health.tributary.ingest.admit.AdmitRules;
@@ -31,6 +32,12 @@ public class Steps {
     AdmitFhir admitFhir(IdKey key, IngestConfiguration configuration) {
         AdmitRules rules = new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio());
         return new AdmitFhir(key, rules, new HapiParser());
+    }
+
+    @Produces
+    @Singleton
+    AdmitCcda admitCcda(IdKey key, IngestConfiguration configuration) {
+        return new AdmitCcda(key, new AdmitRules(configuration.maxBatchMessages(), configuration.traceRatio()));
     }
 
     @Produces

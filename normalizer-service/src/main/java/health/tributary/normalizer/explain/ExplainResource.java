@@ -58,6 +58,9 @@ public class ExplainResource {
         "x-application/hl7-v2+er7",
         "application/fhir+json",
         MediaType.APPLICATION_JSON,
+        "application/hl7-cda+xml",
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
         "application/vnd.openmhealth+json",
         "application/x-ndjson",
         "application/ndjson",
@@ -100,6 +103,9 @@ public class ExplainResource {
         String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
         if (known.contains("ndjson") || known.contains("jsonl")) {
             return ContentType.OPEN_MHEALTH_NDJSON;
+        }
+        if (known.contains("xml")) {
+            return ContentType.CDA;
         }
         if (known.contains("fhir")) {
             return ContentType.FHIR_JSON;

@@ -7,6 +7,7 @@ import health.tributary.contract.Rejection;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.normalize.ccda.CcdaNormalizer;
 import health.tributary.normalizer.normalize.device.DeviceNormalizer;
 import health.tributary.normalizer.normalize.fhir.FhirNormalizer;
 import health.tributary.normalizer.normalize.hl7v2.Hl7v2Normalizer;
@@ -19,6 +20,7 @@ public final class Normalizer {
     private final Hl7v2Normalizer hl7v2;
     private final DeviceNormalizer device;
     private final FhirNormalizer fhir;
+    private final CcdaNormalizer ccda;
 
     /** A normaliser for the configured feeds and the deployment's id key. */
     public Normalizer(FeedRegistry feeds, IdKey key) {
@@ -26,6 +28,7 @@ public final class Normalizer {
         this.hl7v2 = new Hl7v2Normalizer(key);
         this.device = new DeviceNormalizer(key);
         this.fhir = new FhirNormalizer(key);
+        this.ccda = new CcdaNormalizer(key);
     }
 
     /** What a message says, or why it cannot be used. Throws only if Tributary itself is wrong. */
@@ -37,6 +40,7 @@ public final class Normalizer {
         return switch (envelope.contentType()) {
             case HL7V2 -> hl7v2.normalize(body, envelope, feed.get());
             case FHIR_JSON -> fhir.normalize(body, envelope, feed.get());
+            case CDA -> ccda.normalize(body, envelope, feed.get());
             case OPEN_MHEALTH_JSON, OPEN_MHEALTH_NDJSON -> device.normalize(body, envelope, feed.get());
             default -> rejected(Reason.UNSUPPORTED, "this format is not mapped");
         };

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.tributary.access.Action;
-import health.tributary.contract.ContentType;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.record.api.BinaryAnswer.Content;
@@ -111,10 +110,17 @@ public class Binaries {
 
     private BinaryAnswer cut(BinaryId id, String contentType) {
         return archive.read(id.message())
-                .filter(message -> message.contentType() == ContentType.HL7V2)
-                .flatMap(message -> BinaryContent.of(id, message.body(), charset(message)))
+                .flatMap(message -> cut(id, message))
                 .<BinaryAnswer>map(bytes -> new Content(id, contentType, bytes))
                 .orElseGet(Binaries::notFound);
+    }
+
+    private Optional<byte[]> cut(BinaryId id, Archived message) {
+        return switch (message.contentType()) {
+            case HL7V2 -> BinaryContent.of(id, message.body(), charset(message));
+            case CDA -> CdaContent.of(id, message.body());
+            default -> Optional.empty();
+        };
     }
 
     private Charset charset(Archived message) {

@@ -77,6 +77,7 @@ final class BinaryContent {
                     switch (encoding) {
                         case TEXT -> part.wholeText().getBytes(StandardCharsets.UTF_8);
                         case BASE64 -> Base64.getDecoder().decode(digits(part.bytes(), delimiters));
+                        case WHOLE -> throw new IllegalArgumentException("an HL7 v2 message is no document");
                         case HEX ->
                             HexFormat.of()
                                     .parseHex(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The id of a document that stayed in its message: {@code <message id>-<offset>-<length>-<encoding>}, as attachments name it.
  * A document has one id only: numbers have no leading zeros.
  *
- * @param range of bytes in the message as the HL7 v2 reader shows it ({@code Message.content()}), at least one byte
+ * @param range of bytes in the message, in HL7 v2 as the reader shows it ({@code Message.content()}), at least one byte
  */
 record BinaryId(MessageId message, ByteRange range, Encoding encoding) {
     /** How the document stands in the message. */
@@ -20,7 +20,9 @@ record BinaryId(MessageId message, ByteRange range, Encoding encoding) {
         BASE64("b64"),
         HEX("hex"),
         /** Text with HL7's escape sequences. */
-        TEXT("raw");
+        TEXT("raw"),
+        /** The message is the document, as it stands: CDA. */
+        WHOLE("all");
 
         private final String code;
 
@@ -31,7 +33,7 @@ record BinaryId(MessageId message, ByteRange range, Encoding encoding) {
 
     // Nine digits: an offset and a length add up to an int.
     private static final Pattern FORM =
-            Pattern.compile("([a-z2-7]{32})-(0|[1-9][0-9]{0,8})-([1-9][0-9]{0,8})-(b64|hex|raw)");
+            Pattern.compile("([a-z2-7]{32})-(0|[1-9][0-9]{0,8})-([1-9][0-9]{0,8})-(b64|hex|raw|all)");
 
     BinaryId {
         Objects.requireNonNull(message);

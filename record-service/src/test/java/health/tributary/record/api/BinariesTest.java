@@ -71,6 +71,22 @@ class BinariesTest {
         document = scene.document(Scene.NORTH, ann, MESSAGE, "text/html", "Binary/" + id);
     }
 
+    @Test
+    void aCdaDocumentIsServedAsItCame() {
+        byte[] cda = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>"
+                .getBytes(UTF_8);
+        MessageId message = MessageId.of(Scene.NORTH, cda);
+        Envelope envelope = new Envelope(
+                message, Scene.NORTH, ContentType.CDA, Scene.NOON, Optional.empty(), "00-1-2-01", false, false);
+        archive.keep(List.of(new Incoming(envelope, cda, Optional.empty())));
+        String whole = message + "-0-" + cda.length + "-all";
+        scene.document(Scene.NORTH, ann, cda, "text/xml", "Binary/" + whole);
+        Content content = (Content) binaries.read(scene.patient(ann), whole);
+        assertThat(content.bytes()).isEqualTo(cda);
+        assertThat(content.contentType()).isEqualTo("text/xml");
+        assertNone(scene.patient(ben), whole);
+    }
+
     private void assertNone(Viewer viewer, String binary) {
         assertThat(binaries.read(viewer, binary))
                 .isEqualTo(new Refused(new Refusal(404, "not-found", "there is no such Binary", "")));

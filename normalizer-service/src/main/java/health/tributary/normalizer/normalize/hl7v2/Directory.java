@@ -21,7 +21,8 @@ public final class Directory {
     private final Set<EntryId> named = new HashSet<>();
     private JsonWriter json;
 
-    Directory(FeedView view, BatchDraft batch, Optional<Instant> stated) {
+    /** A message's directory, which says nothing yet. */
+    public Directory(FeedView view, BatchDraft batch, Optional<Instant> stated) {
         this.view = view;
         this.batch = batch;
         this.stated = stated;
@@ -54,7 +55,8 @@ public final class Directory {
         return id.value();
     }
 
-    BatchDraft batch() {
+    /** What was said of it. */
+    public BatchDraft batch() {
         return batch;
     }
 }

@@ -28,7 +28,8 @@ public final class FeedView {
     private final Map<String, String> codeSystems = new ConcurrentHashMap<>();
     private final Map<String, EntryId> directoryEntries = new ConcurrentHashMap<>();
 
-    FeedView(Feed feed, IdKey key) {
+    /** A feed's view. */
+    public FeedView(Feed feed, IdKey key) {
         this.feed = feed;
         this.key = key;
         this.directory = feed.directory(key);

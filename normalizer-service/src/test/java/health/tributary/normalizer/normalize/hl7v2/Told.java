@@ -15,10 +15,10 @@ import health.tributary.normalizer.normalize.Warning;
 import java.util.List;
 
 /** An outcome as text that people can read and review, one line a slot. */
-final class Told {
+public final class Told {
     private Told() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         StringBuilder text = new StringBuilder();
         if (outcome instanceof Rejected rejected) {
             text.append(rejected.rejection()).append('\n');

@@ -32,17 +32,24 @@ public final class Dtm {
     /** DTM[dateTime]. */
     public static void dateTime(String name, Composite value, Context context, JsonWriter out) {
         Hl7DateTime time = parsed(value, context);
-        if (time == null) {
-            return;
+        if (time != null) {
+            dateTime(name, value.text(1).trim(), time, context.zone(), out);
         }
-        String text = value.text(1).trim();
+    }
+
+    /**
+     * The same of a text that was read already; other formats of HL7 write times so too (TS in CDA).
+     *
+     * @param zone of times without offset
+     */
+    public static void dateTime(String name, String text, Hl7DateTime time, ZoneId zone, JsonWriter out) {
         if (!time.precision().hasTime()) {
             out.plain(name, day(text, time.precision()));
         } else if (time.precision() == Precision.HOUR) {
             out.plain(name, day(text, Precision.DAY));
             extension(name, Extensions.ORIGINAL_TEXT, "valueString", text, out);
         } else {
-            timed(name, text, time, context, out);
+            timed(name, text, time, zone, out);
         }
     }
 
@@ -58,7 +65,7 @@ public final class Dtm {
     public static void instant(String name, Composite value, Context context, JsonWriter out) {
         Hl7DateTime time = parsed(value, context);
         if (time != null && time.precision().compareTo(Precision.SECOND) >= 0) {
-            timed(name, value.text(1).trim(), time, context, out);
+            timed(name, value.text(1).trim(), time, context.zone(), out);
         }
     }
 
@@ -74,8 +81,8 @@ public final class Dtm {
         Hl7DateTime last =
                 new Hl7DateTime(end.toLocalDateTime(), time.precision(), time.fractionDigits(), time.offset());
         out.object(name);
-        timed("start", text, time, context, out);
-        timed("end", MINUTES.format(end) + text.substring(12), last, context, out);
+        timed("start", text, time, context.zone(), out);
+        timed("end", MINUTES.format(end) + text.substring(12), last, context.zone(), out);
         out.close();
         return true;
     }
@@ -109,7 +116,7 @@ public final class Dtm {
         };
     }
 
-    private static void timed(String name, String text, Hl7DateTime time, Context context, JsonWriter out) {
+    private static void timed(String name, String text, Hl7DateTime time, ZoneId zone, JsonWriter out) {
         StringBuilder iso = new StringBuilder(36);
         iso.append(text, 0, 4).append('-').append(text, 4, 6).append('-').append(text, 6, 8);
         iso.append('T').append(text, 8, 10).append(':').append(text, 10, 12).append(':');
@@ -124,7 +131,7 @@ public final class Dtm {
         }
         ZoneOffset offset = time.offset().isPresent()
                 ? time.offset().get()
-                : context.zone().getRules().getOffset(time.earliest());
+                : zone.getRules().getOffset(time.earliest());
         out.plain(name, offset(iso, offset));
         if (minute || time.offset().isEmpty()) {
             out.object("_" + name).list("extension");
@@ -137,7 +144,7 @@ public final class Dtm {
             if (time.offset().isEmpty()) {
                 out.item()
                         .plain("url", Extensions.ASSUMED_TIMEZONE)
-                        .plain("valueString", context.zone().getId())
+                        .plain("valueString", zone.getId())
                         .close();
             }
             out.close().close();
