@@ -101,21 +101,26 @@ public class Medications {
                 unknown.add(new EntryId(matcher.group(1)));
             }
         }
-        entries.forEach(entry -> unknown.remove(entry.id()));
-        if (unknown.isEmpty()) {
-            return List.of();
+        for (MedicationEntry entry : entries) {
+            unknown.remove(entry.id());
         }
         boolean products = viewer.directory(Action.READ, "Medication").permitted();
         List<MedicationEntry> found = new ArrayList<>();
-        for (ShownEntry shown : reads.shown(unknown)) {
-            if (shown.aliasOf().isPresent()) {
-                aliases.put(shown.id().value(), shown.aliasOf().get().value());
-            } else if (products
-                    && shown.directory()
-                    && shown.exists()
-                    && shown.type().equals("Medication")) {
-                found.add(entry(shown));
+        // A former name may lead to another former name.
+        for (int step = 0; step < Entries.MAX_NAMES && !unknown.isEmpty(); step++) {
+            Set<EntryId> further = new TreeSet<>();
+            for (ShownEntry shown : reads.shown(unknown)) {
+                if (shown.aliasOf().isPresent()) {
+                    aliases.put(shown.id().value(), shown.aliasOf().get().value());
+                    further.add(shown.aliasOf().get());
+                } else if (products
+                        && shown.directory()
+                        && shown.exists()
+                        && shown.type().equals("Medication")) {
+                    found.add(entry(shown));
+                }
             }
+            unknown = further;
         }
         return found;
     }

@@ -4,6 +4,7 @@ import health.tributary.record.view.MedicationLine.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class MedicationGroups {
                 "MedicationRequest", "authorizingPrescription", "request", "basedOn", "derivedFrom"));
         references.addAll(resource.references("MedicationDispense", "derivedFrom"));
         for (String id : references) {
-            Integer target = known.get("id|" + aliases.getOrDefault(id, id));
+            Integer target = named(id, aliases);
             if (target != null) {
                 join(index, target);
                 order = true;
@@ -86,6 +87,16 @@ final class MedicationGroups {
             }
         }
         return order;
+    }
+
+    /** The entry of an id, or of what that id leads to; null if it is not known. */
+    private Integer named(String id, Map<String, String> aliases) {
+        Set<String> seen = new HashSet<>();
+        String at = id;
+        while (aliases.containsKey(at) && seen.add(at)) {
+            at = aliases.get(at);
+        }
+        return known.get("id|" + at);
     }
 
     private void joinLoose(MedicationResource resource, int index, boolean[] ordered) {

@@ -96,6 +96,53 @@ class MedicationsTest {
         assertThat(lines(scene.clinician()).at("/0/dispensed")).hasSize(2);
     }
 
+    /** As HL7 v2 names it: by placer number first, then by filler number, then by prescription number. */
+    @Test
+    void whatWasSaidUnderEachFormerNameOfAnOrderIsOneLineInWhicheverOrderTheNamesAreJoined() {
+        for (boolean placerFirst : new boolean[] {true, false}) {
+            String round = "round " + placerFirst;
+            EntryId placer = scene.entry(north, "MedicationRequest", round + " placer");
+            EntryId filler = scene.entry(north, "MedicationRequest", round + " filler");
+            EntryId last = scene.entry(north, "MedicationRequest", round + " prescription");
+            scene.states(Scene.NORTH, north, "MedicationRequest", round + " placer", said("authoredOn", "2026-02-01"));
+            scene.alias(
+                    Scene.NORTH,
+                    north,
+                    "MedicationRequest",
+                    placerFirst ? placer : filler,
+                    placerFirst ? filler : last);
+            scene.states(Scene.NORTH, north, "MedicationRequest", round + " prescription", said("status", "stopped"));
+            scene.alias(
+                    Scene.NORTH,
+                    north,
+                    "MedicationRequest",
+                    placerFirst ? filler : placer,
+                    placerFirst ? last : filler);
+            scene.states(
+                    Scene.NORTH,
+                    north,
+                    "MedicationDispense",
+                    round + " fill",
+                    Map.of("authorizingPrescription[]", "{\"reference\":\"MedicationRequest/" + placer + "\"}"));
+            assertThat(lines(scene.clinician()))
+                    .filteredOn(line -> line.at("/ordered/entries/0").asText().equals(last.value()))
+                    .hasSize(1)
+                    .allSatisfy(line -> {
+                        assertThat(line.at("/status/code").asText()).isEqualTo("stopped");
+                        assertThat(line.at("/ordered/date").asText()).isEqualTo("2026-02-01");
+                        assertThat(line.at("/dispensed")).hasSize(1);
+                    });
+            assertThat(scene.read(scene.clinician(), "MedicationRequest", placer.value())
+                            .location())
+                    .contains("MedicationRequest/" + last);
+        }
+        assertThat(lines(scene.clinician())).hasSize(3);
+    }
+
+    private static Map<String, String> said(String element, String value) {
+        return Map.of(element, '"' + element + "\":\"" + value + '"');
+    }
+
     @Test
     void aTokenOfOneOrganisationSeesWhatThatOneSaid() {
         JsonNode lines = lines(scene.ward(Scene.SOUTH));
