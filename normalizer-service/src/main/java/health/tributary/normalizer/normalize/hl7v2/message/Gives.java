@@ -36,7 +36,7 @@ final class Gives {
         Medications.put(give.head(), 4, give.components(), 1, RULE, entry, context);
         Medications.putUnknown(place + "-4", RULE, entry);
         List<DosageTiming> timings = new ArrayList<>(1);
-        Prescriptions.timings(give.timings(), give.head(), 3, timings);
+        PrescribedDosage.timings(give.timings(), give.head(), 3, timings);
         JsonWriter out = context.json();
         Dosages.items(give.head(), DoseFields.RXG, timings, give.routes(), context, out);
         String json = out.take();
