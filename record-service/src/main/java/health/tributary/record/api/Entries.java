@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** Reads and searches entries: everything but the persons' own Patient resources. */
 final class Entries {
+    /** An order is known by a placer, a filler and a prescription number, one after the other. */
+    static final int MAX_NAMES = 4;
+
     private final RecordReads reads;
     private final People people;
 
@@ -62,9 +65,12 @@ final class Entries {
 
     private Optional<ShownEntry> target(EntryId id) {
         Optional<ShownEntry> entry = reads.shown(List.of(id)).stream().findFirst();
-        return entry.flatMap(ShownEntry::aliasOf).isPresent()
-                ? reads.shown(List.of(entry.get().aliasOf().get())).stream().findFirst()
-                : entry;
+        for (int step = 0;
+                step < MAX_NAMES && entry.flatMap(ShownEntry::aliasOf).isPresent();
+                step++) {
+            entry = reads.shown(List.of(entry.get().aliasOf().get())).stream().findFirst();
+        }
+        return entry;
     }
 
     // Linking changes no version, but whose the text says that it is: a client that keeps the text of a linked entry

@@ -36,6 +36,9 @@ public class PortalEndpoint {
     Trends trends;
 
     @Inject
+    Medications medications;
+
+    @Inject
     PersonLinks links;
 
     @Context
@@ -52,6 +55,18 @@ public class PortalEndpoint {
         String self = FhirResponses.withoutSlash(
                 address.getBaseUri().resolve("portal/persons/" + id + "/trends").toString());
         return FhirResponses.json(trends.of(api.viewer(token), id, address.getQueryParameters(), self));
+    }
+
+    @GET
+    @Path("medications")
+    @Operation(
+            summary = "A person's medications, one line a prescription",
+            description =
+                    "Ordered, dispensed, how many refills are left, given, ended: each with the ids of the entries that say so."
+                            + " Needs r on MedicationRequest, MedicationDispense, MedicationAdministration or"
+                            + " MedicationStatement of the person; what the token does not grant is left out.")
+    public Response medications(@PathParam("id") String id) {
+        return FhirResponses.json(medications.of(api.viewer(token), id));
     }
 
     @POST

@@ -3,6 +3,7 @@ package health.tributary.record.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.reading.Metric;
 import health.tributary.contract.reading.Sample;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,7 @@ class PortalApiIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static SubjectId eve;
+    private static EntryId order;
 
     @TestHTTPResource("/")
     URI base;
@@ -60,6 +63,12 @@ class PortalApiIT {
             samples.add(Wearable.instant(Wearable.DAY, minute * 60L, "7" + minute % 10, "pulse" + minute));
         }
         scene.readings(Wearable.WATCH, eve, Metric.HEART_RATE, samples);
+        order = scene.states(
+                Scene.NORTH,
+                eve,
+                "MedicationRequest",
+                "order",
+                Map.of("status", "\"status\":\"active\"", "authoredOn", "\"authoredOn\":\"2026-01-05\""));
     }
 
     @Test
@@ -86,11 +95,25 @@ class PortalApiIT {
     void theDayAndItsSamplesAreObservations() throws Exception {
         JsonNode all = Fhir.json(send("GET", "fhir/Patient/" + eve + "/$everything", "patient/*.rs", "")
                 .body());
-        assertThat(all.path("entry")).hasSize(2);
+        assertThat(all.path("entry")).hasSize(3);
         HttpResponse<String> samples = send(
                 "GET", "fhir/Observation?code=http://loinc.org%7C8867-4&_count=10&_total=accurate", "patient/*.rs", "");
         assertThat(Fhir.json(samples.body()).path("total").asInt()).isEqualTo(30);
         assertThat(Fhir.json(samples.body()).path("entry")).hasSize(10);
+    }
+
+    @Test
+    void medicationsAreLinesWithTheEntriesThatSaySo() throws Exception {
+        String path = "portal/persons/" + eve + "/medications";
+        HttpResponse<String> lines = send("GET", path, "patient/*.rs", "");
+        assertThat(lines.statusCode()).as(lines.body()).isEqualTo(200);
+        assertThat(lines.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(Fhir.json(lines.body())
+                        .at("/medications/0/ordered/entries/0")
+                        .asText())
+                .isEqualTo(order.value());
+        assertThat(send("GET", path, "patient/Observation.rs", "").statusCode()).isEqualTo(403);
+        assertThat(send("GET", path, null, "").statusCode()).isEqualTo(401);
     }
 
     @Test

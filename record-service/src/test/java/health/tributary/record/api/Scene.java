@@ -200,6 +200,23 @@ final class Scene {
                 Samples.write(WriteKind.LINKED))));
     }
 
+    /** An entry with these elements, each as its members' text; one that ends in [] as its items' text. */
+    EntryId states(FeedId feed, SubjectId subject, String type, String key, Map<String, String> elements) {
+        EntryId id = entry(subject, type, key);
+        List<Slot> slots = new ArrayList<>();
+        elements.forEach((element, json) -> slots.add(
+                element.endsWith("[]")
+                        ? item(element.substring(0, element.length() - 2) + "#X", json)
+                        : single(element, json)));
+        says(feed, subject, false, new Assert(0, id, type, Optional.empty(), Mode.DELTA, slots));
+        return id;
+    }
+
+    /** One entry is another one of the same type. */
+    void alias(FeedId feed, SubjectId subject, String type, EntryId entry, EntryId target) {
+        says(feed, subject, false, new Alias(0, entry, type, target, Optional.empty()));
+    }
+
     private void says(FeedId feed, SubjectId subject, boolean directory, Statement statement) {
         says(
                 feed,

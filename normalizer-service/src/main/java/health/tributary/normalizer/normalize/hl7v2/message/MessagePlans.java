@@ -22,6 +22,7 @@ public final class MessagePlans {
         PLANS.put("ADT^A11", AdtPlan::cancelVisit);
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);
+        PharmacyPlan.register(PLANS);
     }
 
     private MessagePlans() {}

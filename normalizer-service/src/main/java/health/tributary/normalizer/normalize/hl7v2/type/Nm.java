@@ -16,6 +16,11 @@ public final class Nm {
         whole(name, value, 1, context, out);
     }
 
+    /** NM[unsignedInt]: a whole number from 0; anything else is left out with a warning. */
+    public static void unsignedInt(String name, Composite value, Context context, JsonWriter out) {
+        whole(name, value, 0, context, out);
+    }
+
     /** NM[Quantity-LengthOfStay]: days. */
     public static void days(Composite value, Context context, JsonWriter out) {
         String number = json(value.text(1).trim());

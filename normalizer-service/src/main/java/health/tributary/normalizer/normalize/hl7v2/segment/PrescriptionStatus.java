@@ -1,0 +1,85 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
+import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.PharmacyMaps;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * MedicationRequest.status from ORC-1 (HL7 table 0119) and ORC-5 (table 0038). A control code that ends, holds or cancels the
+ * order counts before ORC-5, which many senders leave as it was; else ORC-5 counts, and then any other control code that says
+ * a status. These have rank 1, so that of several the last by its clock is shown. What only implies that the order lives (a change,
+ * a refill, a dispense) suggests {@code active} with rank 0 and so never revives what was stopped, however late it arrives.
+ */
+public final class PrescriptionStatus {
+    private static final String RULE = "ORC[MedicationRequest]";
+    private static final String UNKNOWN = "unknown";
+    private static final Set<String> LASTING = Set.of("cancelled", "stopped", "on-hold");
+
+    /** Of these alone nothing follows: they ask for or answer with a number, or report an error. */
+    private static final Set<String> SILENT =
+            Set.of("", "CN", "CP", "DE", "LI", "MC", "NA", "PA", "RR", "SC", "SN", "SR", "SS", "UN");
+
+    /** These say what is ordered; all others end, hold or report of an order that was told before. */
+    private static final Set<String> ORDERING =
+            Set.of("", "AF", "CH", "NW", "OK", "OP", "PR", "PY", "RO", "XO", "XR", "XX");
+
+    private PrescriptionStatus() {}
+
+    /** Whether the message says what is ordered: so what it says of medication and dosage counts before what others repeat. */
+    public static boolean orders(Segment orc) {
+        return orc == null || ORDERING.contains(orc.text(1).trim().toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Puts the status and, where one is said, since when.
+     *
+     * @param orc null where the message has none
+     * @param ofDispense whether the message is about a dispense: what it cancels is the dispense, not the order
+     */
+    public static void put(Segment orc, boolean ofDispense, EntryDraft order, Context context) {
+        String control = orc == null ? "" : orc.text(1).trim().toUpperCase(Locale.ROOT);
+        Concept ofControl = ofDispense && cancels(control) ? null : PharmacyMaps.ORDER_CONTROL.get(control);
+        Concept ofStatus =
+                orc == null ? null : PharmacyMaps.ORDER_STATUS.get(orc.text(5).trim());
+        boolean byControl = ofControl != null && (ofStatus == null || LASTING.contains(ofControl.code()));
+        Concept said = byControl ? ofControl : ofStatus;
+        if (said != null) {
+            String source = orc.location() + (byControl ? "-1" : "-5");
+            order.put(new Slot("status", 1, json(said.code()), source, RULE));
+            since(orc, order, context);
+        } else {
+            String suggested = SILENT.contains(control) ? UNKNOWN : "active";
+            order.put(new Slot("status", 0, json(suggested), orc == null ? "RXE" : orc.location() + "-1", RULE));
+        }
+    }
+
+    /** Whether a control code takes back: a request to cancel, a cancellation, its confirmation. */
+    public static boolean cancels(String control) {
+        return control.equals("CA") || control.equals("OC") || control.equals("CR");
+    }
+
+    /** The time from which the status holds: ORC-15, else ORC-9. Written with every status, so that no older one's time stays. */
+    private static void since(Segment orc, EntryDraft order, Context context) {
+        int field = orc.field(15).isPresent() ? 15 : 9;
+        JsonWriter out = context.json();
+        int cut = out.length();
+        out.item().plain("url", Extensions.own("medicationrequest-status-date"));
+        int before = out.length();
+        Dtm.dateTime("valueDateTime", Composite.of(orc.field(field)), context, out);
+        String json = out.closeIfGrown(before, cut).take();
+        order.put(new Slot("extension#ORC-1", 1, json, orc.location() + "-" + field, RULE));
+    }
+
+    private static String json(String code) {
+        return "\"status\":\"" + code + '"';
+    }
+}
