@@ -52,10 +52,10 @@ final class Observations {
         if (codeKey == null) {
             context.warn(obx.location() + "-3", "a result without a code; that of its order stands for it");
         }
-        String key = scope.unique(scope.keys.result(obx, codeKey == null ? "text" : codeKey));
+        String key = scope.result(obx, codeKey == null ? "text" : codeKey);
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft entry = context.patient().assertion(TYPE, id, scope.stated(obx, context));
-        ObxStatus status = ObxStatus.of(obx.text(11)).orOfOrder(scope.resultStatus);
+        ObxStatus status = scope.status(obx);
         String rule = ObxObservation.MAP.rule();
         ResultSlots slots = new ResultSlots(entry, status.rank(), obx.location().toString(), rule, context);
         slots.ranked("status", status.status(), 11);
@@ -211,6 +211,6 @@ final class Observations {
 
     private static String absent(String reason) {
         return "\"dataAbsentReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/data-absent-reason\","
-                + "\"code\":\"" + reason + "\"}]}";
+            + "\"code\":\"" + reason + "\"}]}";
     }
 }
