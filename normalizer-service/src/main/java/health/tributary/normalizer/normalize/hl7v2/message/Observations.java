@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
+import health.tributary.normalizer.normalize.hl7v2.segment.PrtObservation;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.ReferenceRange;
@@ -70,6 +71,9 @@ final class Observations {
         effective(obx, scope, slots, context);
         value(result, status, slots, context);
         ObxObservation.MAP.fill(obx, entry, context);
+        if (!result.participants().isEmpty()) {
+            PrtObservation.put(result.participants(), entry, context);
+        }
         return id;
     }
 

@@ -39,8 +39,9 @@ final class OrderGroup {
      * One result: an OBX, or the OBX segments that are the lines of one text.
      *
      * @param lines at least one
+     * @param participants PRT
      */
-    record Result(List<Segment> lines, List<Segment> notes) {
+    record Result(List<Segment> lines, List<Segment> notes, List<Segment> participants) {
         Segment first() {
             return lines.get(0);
         }

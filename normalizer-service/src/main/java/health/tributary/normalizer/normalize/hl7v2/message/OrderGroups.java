@@ -24,6 +24,8 @@ final class OrderGroups {
     private OrderGroup group;
     private List<Result> results;
     private List<Segment> notes;
+    /** Where a participation belongs that comes next; null after a specimen. */
+    private List<Segment> participants;
     /** The specimen of the orders that follow, where specimens stand before orders. */
     private Specimen leading;
     /** The specimen to which a container belongs that comes next; null once an order has begun. */
@@ -71,9 +73,8 @@ final class OrderGroups {
                 }
             }
             case "PRT" -> {
-                // After a result or a specimen it speaks of that.
-                if (group != null && notes == group.notes) {
-                    group.details.add(segment);
+                if (participants != null) {
+                    participants.add(segment);
                 }
             }
             case "PID", "PV1" -> patient();
@@ -83,6 +84,7 @@ final class OrderGroups {
         }
         if (group == null) {
             notes = null;
+            participants = null;
         }
     }
 
@@ -104,6 +106,7 @@ final class OrderGroups {
         }
         group.obr = obr;
         notes = group.notes;
+        participants = group.details;
     }
 
     private void commonOrder(Segment orc) {
@@ -123,6 +126,7 @@ final class OrderGroups {
         group.orc = orc;
         group.control = orc;
         notes = group.notes;
+        participants = group.details;
         switch (orc.text(1).trim()) {
             case "PA" -> parent = orc;
             case "CH" -> group.parent = parent;
@@ -165,6 +169,7 @@ final class OrderGroups {
         specimen = named;
         results = named.results;
         notes = named.notes;
+        participants = null;
     }
 
     /** SAC: of the specimen before it; without one, a specimen that is known by its container. */
@@ -178,6 +183,7 @@ final class OrderGroups {
             known.containers.add(sac);
             results = known.results;
             notes = known.notes;
+            participants = null;
         }
     }
 
@@ -193,7 +199,8 @@ final class OrderGroups {
         List<Segment> lines = new ArrayList<>(1);
         lines.add(obx);
         notes = new ArrayList<>(0);
-        results.add(new Result(lines, notes));
+        participants = new ArrayList<>(0);
+        results.add(new Result(lines, notes, participants));
     }
 
     /** Whether an OBX is the next line of a text: texts of one code, sub-id and status, with no comment in between. */

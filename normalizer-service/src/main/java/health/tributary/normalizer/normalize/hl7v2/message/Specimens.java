@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -61,6 +62,7 @@ final class Specimens {
         EntryDraft entry = entry(key, scope, context);
         if (specimen.spm != null) {
             SpmSpecimen.MAP.fill(specimen.spm, entry, context);
+            parents(specimen.spm, entry, context);
         }
         if (!specimen.containers.isEmpty()) {
             SacSpecimen.put(specimen.spm, specimen.containers, entry, context);
@@ -95,6 +97,26 @@ final class Specimens {
         }
         String report = scope.keys.report();
         return report == null ? null : report + "|SPM|" + place;
+    }
+
+    /** SPM-3: the specimens that this one was taken from. */
+    private static void parents(Segment spm, EntryDraft entry, Context context) {
+        JsonWriter out = context.json();
+        for (Repetition each : spm.field(3).repetitions()) {
+            Composite pair = Composite.of(each);
+            String filler = Ei.key(pair.inner(2), context);
+            String number = filler != null ? filler : Ei.key(pair.inner(1), context);
+            if (number != null) {
+                EntryId parent = context.patient().entryId(TYPE, numbered(number));
+                out.item().plain("reference", TYPE + '/' + parent.value()).object("identifier");
+                Ei.identifier(pair.inner(filler != null ? 2 : 1), context, out);
+                out.close().close();
+            }
+        }
+        String json = out.take();
+        if (json != null) {
+            entry.put(new Slot("parent#SPM-3", 0, json, spm.location() + "-3", SpmSpecimen.MAP.rule()));
+        }
     }
 
     private static String numbered(String number) {
