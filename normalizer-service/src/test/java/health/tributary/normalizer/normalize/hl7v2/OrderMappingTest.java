@@ -295,6 +295,15 @@ class OrderMappingTest {
         assertThat(Samples.all(two, "ServiceRequest")).hasSize(2);
     }
 
+    /** Case 21. */
+    @Test
+    void aVisitBetweenAnOrcAndItsObrPartsThemNot() {
+        Normalized normalized = message("ORM^O01", ORC, "PV1|1|O", OBR);
+        Assert order = Samples.only(normalized, "ServiceRequest");
+        assertThat(Samples.json(order, "code")).contains("Panel");
+        assertThat(Samples.json(order, "authoredOn")).contains("2024-03-15");
+    }
+
     /** Case 21: extra, missing and reordered segments. */
     @Test
     void segmentsInOddPlacesStillMakeSense() {

@@ -88,8 +88,12 @@ final class OrderGroups {
         }
     }
 
-    /** A patient or visit after an order: what follows without an ORC of its own are earlier results. */
+    /** A patient or visit after an order: what follows without an ORC of its own are earlier results. Between ORC and OBR it stands in an odd place. */
     private void patient() {
+        boolean expectsDetail = group != null && group.orc != null && group.obr == null && group.details.isEmpty();
+        if (expectsDetail && group.results.isEmpty()) {
+            return;
+        }
         prior = !groups.isEmpty();
         group = null;
         leading = null;

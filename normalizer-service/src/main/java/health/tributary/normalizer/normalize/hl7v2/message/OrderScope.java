@@ -62,8 +62,8 @@ final class OrderScope {
                 "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule);
         this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
         this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
-        Optional<Instant> ordered =
-                group.orc == null ? Optional.empty() : Dtm.clock(Composite.of(group.orc.field(9)), context);
+        Segment orc = isPlaced() ? group.control : group.orc;
+        Optional<Instant> ordered = orc == null ? Optional.empty() : Dtm.clock(Composite.of(orc.field(9)), context);
         this.transaction = ordered.isPresent() ? ordered : context.stated();
         this.resultStatus = obr == null ? "" : obr.text(25).trim().toUpperCase(Locale.ROOT);
         this.code = code(context);

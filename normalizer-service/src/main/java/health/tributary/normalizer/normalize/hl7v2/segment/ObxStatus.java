@@ -16,8 +16,8 @@ public record ObxStatus(String code, String status, int rank) {
     private static final String NO_VALUE = "DWXN";
     private static final String UNKNOWN = "\"status\":\"unknown\"";
     private static final String CANNOT_BE_OBTAINED = "\"status\":\"cancelled\",\"_status\":{\"extension\":[{"
-        + "\"url\":\"http://hl7.org/fhir/StructureDefinition/alternate-codes\",\"valueCodeableConcept\":{\"coding\":"
-        + "[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0085\",\"code\":\"X\"}]}}]}";
+            + "\"url\":\"http://hl7.org/fhir/StructureDefinition/alternate-codes\",\"valueCodeableConcept\":{\"coding\":"
+            + "[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0085\",\"code\":\"X\"}]}}]}";
 
     /** The status that a result's OBX-11 says; one that is no code of the table counts as none. */
     public static ObxStatus of(String written) {
