@@ -7,6 +7,15 @@ import java.util.Map;
 public final class ResultMaps {
     public static final ConceptMap ORDER_STATUS = ConceptMap.load("0038-order-status");
     public static final ConceptMap ORDER_CONTROL_STATUS = ConceptMap.load("0119-order-control-status");
+    /** Control codes that speak of an order without saying how it stands: what they let suppose. */
+    public static final ConceptMap ORDER_CONTROL_STANDING = ConceptMap.load("0119-order-control-standing");
+    /** What the status of an order's results (OBR-25) says of the order. */
+    public static final ConceptMap RESULT_ORDER_STATUS = ConceptMap.load("0123-order-status");
+
+    public static final ConceptMap ORDER_ACTIVITY = ConceptMap.load("0119-data-operation");
+    public static final ConceptMap ORDER_TYPE = ConceptMap.load("0482-order-type");
+    public static final ConceptMap REPEAT_PATTERN = ConceptMap.load("0335-repeat-pattern");
+    public static final ConceptMap TIMING_EVENT = ConceptMap.load("0528-event");
     public static final ConceptMap ORDER_PRIORITY = ConceptMap.load("0485-order-priority");
     public static final ConceptMap DIAGNOSTIC_SECTION = ConceptMap.load("0074-diagnostic-section");
     public static final ConceptMap OBSERVATION_CATEGORY = ConceptMap.load("0074-observation-category");

@@ -19,6 +19,12 @@ class ResultMapsTest {
     private static final Map<String, ConceptMap> MAPS = Map.ofEntries(
             Map.entry("order status", ResultMaps.ORDER_STATUS),
             Map.entry("order control", ResultMaps.ORDER_CONTROL_STATUS),
+            Map.entry("order control, standing", ResultMaps.ORDER_CONTROL_STANDING),
+            Map.entry("order status of results", ResultMaps.RESULT_ORDER_STATUS),
+            Map.entry("order activity", ResultMaps.ORDER_ACTIVITY),
+            Map.entry("order type", ResultMaps.ORDER_TYPE),
+            Map.entry("repeat pattern", ResultMaps.REPEAT_PATTERN),
+            Map.entry("timing event", ResultMaps.TIMING_EVENT),
             Map.entry("order priority", ResultMaps.ORDER_PRIORITY),
             Map.entry("diagnostic section", ResultMaps.DIAGNOSTIC_SECTION),
             Map.entry("observation category", ResultMaps.OBSERVATION_CATEGORY),

@@ -6,9 +6,9 @@ import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The practitioners, organisations and locations that one message names: entries of the feed's directory subject, each stated
@@ -18,7 +18,7 @@ public final class Directory {
     private final FeedView view;
     private final BatchDraft batch;
     private final Optional<Instant> stated;
-    private final Set<EntryId> named = new HashSet<>();
+    private final Map<String, EntryDraft> named = new HashMap<>();
     private JsonWriter json;
 
     /** A message's directory, which says nothing yet. */
@@ -36,10 +36,16 @@ public final class Directory {
      */
     public String entry(String type, String businessKey, String place, String rule, DirectorySlots.Fill fill) {
         EntryId id = view.directoryEntry(type, businessKey);
-        if (!named.add(id)) {
-            return id.value();
+        if (!named.containsKey(id.value())) {
+            named.put(id.value(), batch.assertion(type, id, stated));
+            more(id.value(), place, rule, fill);
         }
-        EntryDraft draft = batch.assertion(type, id, stated);
+        return id.value();
+    }
+
+    /** Adds what another field says of an entry that the message has named; slots that it has already stay. */
+    public void more(String id, String place, String rule, DirectorySlots.Fill fill) {
+        EntryDraft draft = named.get(id);
         // A writer of its own: the caller may be in the middle of writing the reference. Entries may name further
         // entries.
         JsonWriter writer = json == null ? new JsonWriter() : json;
@@ -48,11 +54,10 @@ public final class Directory {
             slot.write(writer);
             String text = writer.take();
             if (text != null) {
-                draft.put(new Slot(key, 0, text, place, rule));
+                draft.putIfAbsent(new Slot(key, 0, text, place, rule));
             }
         });
         json = writer;
-        return id.value();
     }
 
     /** What was said of it. */

@@ -3,24 +3,16 @@ package health.tributary.normalizer.normalize.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
-import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Slot;
-import health.tributary.contract.statement.Statement;
-import health.tributary.contract.statement.StatementBatch;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Case 22: corrections, deletions and late preliminary results, in every order of arrival. */
 class ResultStatusTest {
-    private record Said(Clock clock, Slot slot) {}
-
     private static Normalized at(String reported, String obx) {
         return Samples.normalized(
                 Samples.msh("ORU^R01"),
@@ -41,61 +33,8 @@ class ResultStatusTest {
     private static final Normalized DELETION = at("202403151012-0500", "OBX|1|NM|2345-7^Glucose^LN||||||||D");
     private static final Normalized WRONG = at("202403151013-0500", "OBX|1|NM|2345-7^Glucose^LN||99|mg/dL|||||W");
 
-    /** What a reader sees: of each slot the one with the highest rank, of these the last by its clock. */
-    private static Map<String, String> shown(List<Normalized> messages) {
-        Map<String, Said> winners = new TreeMap<>();
-        for (Normalized message : messages) {
-            for (StatementBatch batch : message.batches()) {
-                for (Statement statement : batch.statements()) {
-                    if (statement instanceof Assert entry && entry.type().equals("Observation")) {
-                        Clock clock = Clock.of(batch.origin(), statement);
-                        entry.slots()
-                                .forEach(slot -> winners.merge(
-                                        slot.key(),
-                                        new Said(clock, slot),
-                                        (one, other) -> Comparator.comparing((Said said) -> said.slot()
-                                                                        .rank())
-                                                                .thenComparing(Said::clock)
-                                                                .compare(one, other)
-                                                        >= 0
-                                                ? one
-                                                : other));
-                    }
-                }
-            }
-        }
-        Map<String, String> shown = new TreeMap<>();
-        winners.forEach((key, said) -> {
-            if (!said.slot().clears()) {
-                shown.put(key, said.slot().json());
-            }
-        });
-        return shown;
-    }
-
-    private static List<List<Normalized>> orders(List<Normalized> messages) {
-        if (messages.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<Normalized>> orders = new ArrayList<>();
-        for (Normalized first : messages) {
-            List<Normalized> rest = new ArrayList<>(messages);
-            rest.remove(first);
-            for (List<Normalized> order : orders(rest)) {
-                List<Normalized> whole = new ArrayList<>(List.of(first));
-                whole.addAll(order);
-                orders.add(whole);
-            }
-        }
-        return orders;
-    }
-
     private static Map<String, String> inEveryOrder(Normalized... messages) {
-        Map<String, String> shown = shown(List.of(messages));
-        for (List<Normalized> order : orders(List.of(messages))) {
-            assertThat(shown(order)).isEqualTo(shown);
-        }
-        return shown;
+        return Arrivals.inEveryOrder("Observation", messages);
     }
 
     @Test

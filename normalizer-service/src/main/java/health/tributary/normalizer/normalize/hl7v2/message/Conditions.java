@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Condition and Encounter.diagnosis from DG1. */
 final class Conditions {
-    private static final String TYPE = "Condition";
+    static final String TYPE = "Condition";
     private static final String RULE_ENCOUNTER = "DG1[Encounter]";
     private static final String ENTERED_IN_ERROR = "\"verificationStatus\":{\"coding\":[{\"system\":"
             + "\"http://terminology.hl7.org/CodeSystem/condition-ver-status\",\"code\":\"entered-in-error\"}]}";
@@ -49,6 +49,18 @@ final class Conditions {
         if (!dg1s.isEmpty() && context.feed().completeLists().contains("DG1")) {
             context.patient().snapshot(TYPE, members, context.stated());
         }
+    }
+
+    /** States the diagnosis for which something is ordered: one of the visit, if there is one; null if it can't be told from others. */
+    static EntryId ofOrder(Segment dg1, Optional<EntryDraft> encounter, Context context) {
+        String key = key(dg1, encounter, context);
+        if (key == null) {
+            context.warn(dg1.location().toString(), "a diagnosis without identifier, code or text; left out");
+            return null;
+        }
+        EntryId id = context.patient().entryId(TYPE, key);
+        condition(id, dg1, encounter, context);
+        return id;
     }
 
     /** By DG1-20, else by code (or text) and visit: the same diagnosis of another visit is another statement of fact. */

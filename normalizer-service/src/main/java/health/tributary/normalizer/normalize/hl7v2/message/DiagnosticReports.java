@@ -3,7 +3,6 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
-import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
@@ -75,7 +74,7 @@ final class DiagnosticReports {
         slots.ranked("issued", 22);
         parts(parts, slots, entry, rule);
         if (!group.notes.isEmpty()) {
-            notes(group, context);
+            NteAnnotations.extensions(NOTE, group.notes, context, context.json());
             slots.plain("extension#NTE", 4);
         }
         if (scope.keys.placer() != null && scope.keys.filler() != null) {
@@ -86,8 +85,7 @@ final class DiagnosticReports {
 
     private static void parts(Parts parts, ResultSlots slots, EntryDraft entry, String rule) {
         if (parts.request() != null) {
-            String request = "{\"reference\":\"" + ServiceRequests.TYPE + '/'
-                    + parts.request().value() + "\"}";
+            String request = ServiceRequests.reference(parts.request());
             entry.put(new Slot("basedOn#ORC-2", 0, request, "ORC-2", rule));
         }
         StringBuilder specimens = new StringBuilder();
@@ -116,22 +114,5 @@ final class DiagnosticReports {
             context.warn(scope.obr.location() + "-25", "no result status of HL7 table 0123; unknown");
         }
         return "\"status\":\"" + (status == null ? "unknown" : status.code()) + '"';
-    }
-
-    private static void notes(OrderGroup group, Context context) {
-        JsonWriter out = context.json();
-        NteAnnotations.write(
-                group.notes,
-                () -> out.item().raw(NOTE).object("valueAnnotation"),
-                () -> {
-                    boolean said = !out.untouched();
-                    out.close();
-                    if (!said) {
-                        out.raw("valueAnnotation", "{\"text\":\"-\"}");
-                    }
-                    out.close();
-                },
-                context,
-                out);
     }
 }

@@ -47,14 +47,14 @@ final class Documents {
     /** States a document; null if there is none in it. */
     static Stated put(Result result, OrderScope scope, Context context) {
         Segment obx = result.first();
-        ObxStatus status = ObxStatus.of(obx.text(11)).orOfOrder(scope.resultStatus);
+        ObxStatus status = scope.status(obx);
         List<String> attachments = status.withholdsValue() ? List.of() : attachments(obx, context);
         if (attachments.isEmpty() && !status.withholdsValue()) {
             return null;
         }
         Composite identifier = Composite.of(obx.field(3));
         String code = Cwe.key(identifier, context);
-        String key = scope.unique(scope.keys.result(obx, code == null ? "document" : code));
+        String key = scope.result(obx, code == null ? "document" : code);
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft entry = context.patient().assertion(TYPE, id, scope.stated(obx, context));
         ResultSlots slots = new ResultSlots(entry, status.rank(), obx.location().toString(), RULE, context);

@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
+import health.tributary.normalizer.normalize.hl7v2.segment.PrtObservation;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.ReferenceRange;
@@ -52,10 +53,10 @@ final class Observations {
         if (codeKey == null) {
             context.warn(obx.location() + "-3", "a result without a code; that of its order stands for it");
         }
-        String key = scope.unique(scope.keys.result(obx, codeKey == null ? "text" : codeKey));
+        String key = scope.result(obx, codeKey == null ? "text" : codeKey);
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft entry = context.patient().assertion(TYPE, id, scope.stated(obx, context));
-        ObxStatus status = ObxStatus.of(obx.text(11)).orOfOrder(scope.resultStatus);
+        ObxStatus status = scope.status(obx);
         String rule = ObxObservation.MAP.rule();
         ResultSlots slots = new ResultSlots(entry, status.rank(), obx.location().toString(), rule, context);
         slots.ranked("status", status.status(), 11);
@@ -70,6 +71,9 @@ final class Observations {
         effective(obx, scope, slots, context);
         value(result, status, slots, context);
         ObxObservation.MAP.fill(obx, entry, context);
+        if (!result.participants().isEmpty()) {
+            PrtObservation.put(result.participants(), entry, context);
+        }
         return id;
     }
 

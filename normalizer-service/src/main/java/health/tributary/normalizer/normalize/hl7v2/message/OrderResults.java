@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.DiagnosticReports.Parts;
 import health.tributary.normalizer.normalize.hl7v2.message.DiagnosticReports.Reported;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
-import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Specimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
@@ -28,15 +27,28 @@ final class OrderResults {
      */
     static void put(EntryId visit, Context context) {
         for (OrderGroup group : OrderGroups.of(context.segments())) {
-            put(group, new OrderScope(group, visit, context), context);
+            put(group, OrderScope.ofResults(group, visit, context), context);
         }
     }
 
-    private static void put(OrderGroup group, OrderScope scope, Context context) {
-        List<EntryId> specimens = specimens(group, scope, context);
-        EntryId request = ServiceRequests.put(group, scope, context);
+    /** States all alarms of a message: observations that nobody ordered. */
+    static void alarms(EntryId visit, Context context) {
+        for (OrderGroup group : OrderGroups.of(context.segments())) {
+            put(group, OrderScope.ofAlarm(group, visit, context), context);
+        }
+    }
+
+    /** States the results of one group. */
+    static void put(OrderGroup group, OrderScope scope, Context context) {
+        List<EntryId> specimens = Specimens.put(group, scope, context);
+        EntryId request = ServiceRequests.ofResults(group, scope, context);
         Slot specimen = specimens.size() == 1
-                ? new Slot("specimen", 0, "\"specimen\":" + Specimens.reference(specimens.get(0)), "SPM-2", rule())
+                ? new Slot(
+                        "specimen",
+                        0,
+                        "\"specimen\":" + Specimens.reference(specimens.get(0)),
+                        "SPM-2",
+                        ObxObservation.MAP.rule())
                 : null;
         List<Reported> reported = new ArrayList<>(group.results.size());
         List<Documents.Stated> documents = new ArrayList<>(0);
@@ -59,25 +71,6 @@ final class OrderResults {
         DiagnosticReports.put(group, scope, new Parts(request, specimens, reported, documents, conclusion), context);
     }
 
-    private static List<EntryId> specimens(OrderGroup group, OrderScope scope, Context context) {
-        List<EntryId> ids = new ArrayList<>(1);
-        for (Specimen specimen : group.specimens) {
-            EntryId id = Specimens.put(specimen.spm(), ids.size() + 1, scope, context);
-            if (id != null) {
-                ids.add(id);
-                Slot focus = new Slot("focus#SPM", 0, Specimens.reference(id), "SPM-2", rule());
-                specimen.results().forEach(result -> Observations.put(result, scope, focus, context));
-            }
-        }
-        if (group.specimens.isEmpty()) {
-            EntryId ofOrder = Specimens.ofOrder(scope, context);
-            if (ofOrder != null) {
-                ids.add(ofOrder);
-            }
-        }
-        return ids;
-    }
-
     /** Whether a result is the report's impression: by HL7's suffix (chapter 7, section 7.2.4) or its LOINC code. */
     private static boolean concludes(Result result) {
         Segment obx = result.first();
@@ -93,9 +86,5 @@ final class OrderResults {
         }
         JsonWriter out = context.json();
         return out.text("conclusion", text.toString()).take();
-    }
-
-    private static String rule() {
-        return ObxObservation.MAP.rule();
     }
 }

@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.vocabulary.Concept;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all results of one order share, worked out once. */
+/** What an order and all that was asked or found for it share, worked out once. */
 final class OrderScope {
     static final String UNKNOWN_CODE = "\"code\":{\"extension\":[{\"url\":"
             + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]}";
@@ -27,6 +28,9 @@ final class OrderScope {
     static final String VITAL_SIGNS = category("vital-signs", "Vital Signs");
 
     final OrderKeys keys;
+    /** The key of the order; null if nothing tells it from others. */
+    final String order;
+
     final Segment obr;
     final Slot subject;
     /** Null where the message has no visit. */
@@ -40,25 +44,66 @@ final class OrderScope {
     /** OBR-25 in capitals; empty if it was not sent. */
     final String resultStatus;
 
+    private final Purpose purpose;
+
     private final Optional<Instant> reported;
     private final Optional<Instant> transaction;
     private final Map<String, Integer> used = new HashMap<>();
 
-    OrderScope(OrderGroup group, EntryId visit, Context context) {
-        this.keys = OrderKeys.of(group.orc, group.obr, context);
+    private OrderScope(OrderGroup group, EntryId visit, Purpose purpose, Context context) {
+        this.purpose = purpose;
+        this.keys = OrderKeys.of(group, context);
+        this.order = isPlaced()
+                ? keys.order(group.orc == null ? "" : group.orc.text(9).trim())
+                : keys.request();
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
         this.subject = new Slot(
                 "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule);
         this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
         this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
-        Optional<Instant> ordered =
-                group.orc == null ? Optional.empty() : Dtm.clock(Composite.of(group.orc.field(9)), context);
+        Segment orc = isPlaced() ? group.control : group.orc;
+        Optional<Instant> ordered = orc == null ? Optional.empty() : Dtm.clock(Composite.of(orc.field(9)), context);
         this.transaction = ordered.isPresent() ? ordered : context.stated();
         this.resultStatus = obr == null ? "" : obr.text(25).trim().toUpperCase(Locale.ROOT);
         this.code = code(context);
         this.effective = effective(context);
         this.category = category();
+    }
+
+    /** Of an order whose results are reported. */
+    static OrderScope ofResults(OrderGroup group, EntryId visit, Context context) {
+        return new OrderScope(group, visit, Purpose.RESULTS, context);
+    }
+
+    /** Of an alarm: what a monitor reports unasked. */
+    static OrderScope ofAlarm(OrderGroup group, EntryId visit, Context context) {
+        return new OrderScope(group, visit, Purpose.ALARM, context);
+    }
+
+    /** Of an order that is placed, changed or answered. */
+    static OrderScope ofOrder(OrderGroup group, EntryId visit, Context context) {
+        return new OrderScope(group, visit, Purpose.ORDER, context);
+    }
+
+    /** The key of a result, or of the answer to a question of the order; none is the key of an earlier one. */
+    String result(Segment obx, String code) {
+        return unique(isPlaced() && order != null ? keys.answer(order, obx, code) : keys.result(obx, code));
+    }
+
+    /** The status of a result: its own, else as final as the order is; an answer is final once it is given. */
+    ObxStatus status(Segment obx) {
+        ObxStatus own = ObxStatus.of(obx.text(11));
+        return isPlaced() && obx.field(5).isPresent() ? own.orAnswered() : own.orOfOrder(resultStatus);
+    }
+
+    /** Whether an order stands behind it that has a number. */
+    boolean isOrdered() {
+        return purpose != Purpose.ALARM && keys.request() != null;
+    }
+
+    private boolean isPlaced() {
+        return purpose == Purpose.ORDER;
     }
 
     /** When the order was last spoken of: ORC-9, else the message's event. */
@@ -81,8 +126,8 @@ final class OrderScope {
         return reported();
     }
 
-    /** A key that no earlier result of the order has: equal ones are told apart by their position among them. */
-    String unique(String key) {
+    // Equal ones are told apart by their position among them.
+    private String unique(String key) {
         int occurrence = used.merge(key, 1, Integer::sum);
         return occurrence == 1 ? key : key + "|#" + occurrence;
     }
@@ -106,18 +151,28 @@ final class OrderScope {
     }
 
     private String category() {
-        if (obr == null) {
+        if (obr == null || isPlaced()) {
             return null;
         }
         Concept mapped = ResultMaps.OBSERVATION_CATEGORY.get(obr.text(24).trim());
         if (mapped != null) {
             return "{\"coding\":[{" + mapped.coding() + "}]}";
         }
-        return code != null && !obr.field(24).isPresent() ? LABORATORY : null;
+        boolean laboratory =
+                purpose == Purpose.RESULTS && code != null && !obr.field(24).isPresent();
+        return laboratory ? LABORATORY : null;
     }
 
     private static String category(String code, String display) {
         return "{\"coding\":[{\"system\":\"" + CATEGORY + "\",\"code\":\"" + code + "\",\"display\":\"" + display
                 + "\"}]}";
+    }
+
+    /** Why a message speaks of an order. */
+    private enum Purpose {
+        /** It is placed, changed or answered: what is observed are answers to its questions. */
+        ORDER,
+        RESULTS,
+        ALARM
     }
 }

@@ -12,6 +12,16 @@ final class OruPlan {
 
     /** R01: results without a request for them. */
     static void results(String event, Context context) {
+        OrderResults.put(visit(event, context), context);
+    }
+
+    /** R40: alarms, in the groups of results. */
+    static void alarms(String event, Context context) {
+        OrderResults.alarms(visit(event, context), context);
+    }
+
+    /** States the patient and the visit; null if there is no visit. */
+    private static EntryId visit(String event, Context context) {
         Patients.put(context);
         Optional<EntryDraft> encounter =
                 context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
@@ -20,7 +30,6 @@ final class OruPlan {
                 Encounters.more(pv2, draft, context);
             }
         });
-        EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
-        OrderResults.put(visit, context);
+        return encounter.map(EntryDraft::entry).orElse(null);
     }
 }

@@ -167,7 +167,7 @@ final class Prescriptions {
         }
         OrderGroup order = new OrderGroup();
         order.orc = group.orc;
-        OrderScope scope = new OrderScope(order, visit, context);
+        OrderScope scope = OrderScope.ofOrder(order, visit, context);
         for (OrderGroup.Result result : group.results) {
             EntryId id = Observations.put(result, scope, null, context);
             if (id != null && request != null) {

@@ -10,45 +10,75 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrderNumbers;
-import health.tributary.normalizer.vocabulary.Concept;
-import health.tributary.normalizer.vocabulary.ResultMaps;
+import health.tributary.normalizer.normalize.hl7v2.segment.OrderState;
+import health.tributary.normalizer.normalize.hl7v2.segment.OrderTiming;
 
-/** The order behind results, as ORC and OBR repeat it. */
+/** An order of a service: as it is placed, changed and answered, or as its results repeat it. */
 final class ServiceRequests {
     static final String TYPE = "ServiceRequest";
+    private static final String RULE = OrcServiceRequest.MAP.rule();
 
     private ServiceRequests() {}
 
-    /** States the order; null if it has no number, because then nothing tells it from others. */
-    static EntryId put(OrderGroup group, OrderScope scope, Context context) {
-        String key = scope.keys.request();
-        if (key == null) {
+    /** States the order behind results; null if there is none, or none with a number: nothing would tell it from others. */
+    static EntryId ofResults(OrderGroup group, OrderScope scope, Context context) {
+        if (!scope.isOrdered()) {
             return null;
         }
-        EntryId id = context.patient().entryId(TYPE, key);
-        EntryDraft entry = context.patient().assertion(TYPE, id, scope.ordered());
-        String rule = OrcServiceRequest.MAP.rule();
-        OrcServiceRequest.putStatus(group.orc, entry);
-        entry.put(new Slot("intent", 0, "\"intent\":\"order\"", group.orc == null ? "OBR-1" : "ORC-1", rule));
-        entry.put(new Slot("subject", 0, scope.subject.json(), scope.subject.source(), rule));
-        if (scope.encounter != null) {
-            entry.put(new Slot("encounter", 0, scope.encounter.json(), scope.encounter.source(), rule));
+        EntryDraft entry = put(
+                scope.keys.request(), OrderState.of(group.orc, group.obr, "unknown", context), group, scope, context);
+        for (Segment timing : group.timings) {
+            OrderTiming.priority(timing, entry);
         }
-        numbers(group, entry, rule, context);
+        return entry.entry();
+    }
+
+    /**
+     * States the order itself, without what it refers to.
+     *
+     * @param key its business key
+     */
+    static EntryDraft put(String key, OrderState state, OrderGroup group, OrderScope scope, Context context) {
+        EntryDraft entry = OrderEntries.begin(TYPE, key, scope, context);
+        entry.put(state.slot());
+        intent(group, entry);
+        entry.put(new Slot("subject", 0, scope.subject.json(), scope.subject.source(), RULE));
+        if (scope.encounter != null) {
+            entry.put(new Slot("encounter", 0, scope.encounter.json(), scope.encounter.source(), RULE));
+        }
+        numbers(group, entry, RULE, context);
         if (group.obr != null) {
             ObrServiceRequest.MAP.fill(group.obr, entry, context);
         }
         if (group.orc != null) {
             OrcServiceRequest.MAP.fill(group.orc, entry, context);
+            if (silent(group.obr, 17)) {
+                OrcServiceRequest.CALLBACK.fill(group.orc, entry, context);
+            }
+            if (silent(group.obr, 53)) {
+                OrcServiceRequest.ALTERNATES.fill(group.orc, entry, context);
+            }
         }
-        for (Segment timing : group.timings) {
-            priority(timing, entry);
+        Parents.put(group, scope, entry, context);
+        return entry;
+    }
+
+    /** A reference to an order as an item or object. */
+    static String reference(EntryId id) {
+        return "{\"reference\":\"" + TYPE + '/' + id.value() + "\"}";
+    }
+
+    private static boolean silent(Segment obr, int field) {
+        return obr == null || !obr.field(field).isPresent();
+    }
+
+    private static void intent(OrderGroup group, EntryDraft entry) {
+        if (group.obr != null && ObrServiceRequest.isReflex(group.obr)) {
+            String source = group.obr.location() + "-11";
+            entry.put(new Slot("intent", 1, "\"intent\":\"reflex-order\"", source, ObrServiceRequest.MAP.rule()));
+        } else {
+            entry.put(new Slot("intent", 0, "\"intent\":\"order\"", group.orc == null ? "OBR-1" : "ORC-1", RULE));
         }
-        if (scope.keys.placer() != null && scope.keys.filler() != null) {
-            String former = "filler|" + scope.keys.filler();
-            context.patient().alias(TYPE, context.patient().entryId(TYPE, former), id, scope.ordered());
-        }
-        return id;
     }
 
     /** The order numbers, each once, though OBR repeats those of ORC. */
@@ -70,15 +100,6 @@ final class ServiceRequests {
         String json = out.close().take();
         if (json != null) {
             entry.put(new Slot("identifier#OBR-" + field, 0, json, segment.location() + "-" + field, rule));
-        }
-    }
-
-    /** TQ1-9; the rest of TQ1 says when the order is to be done, which a result has no more to say of. */
-    private static void priority(Segment timing, EntryDraft entry) {
-        Concept priority = ResultMaps.ORDER_PRIORITY.get(timing.text(9).trim());
-        if (priority != null) {
-            String json = "\"priority\":\"" + priority.code() + '"';
-            entry.put(new Slot("priority", 0, json, timing.location() + "-9", "TQ1[ServiceRequest]"));
         }
     }
 }

@@ -37,6 +37,27 @@ public final class NteAnnotations {
         write(notes, out::item, out::close, context, out);
     }
 
+    /**
+     * Writes the Annotations as extensions, for resources that have no comments.
+     *
+     * @param url the member {@code url} of each
+     */
+    public static void extensions(String url, List<Segment> notes, Context context, JsonWriter out) {
+        write(
+                notes,
+                () -> out.item().raw(url).object("valueAnnotation"),
+                () -> {
+                    boolean said = !out.untouched();
+                    out.close();
+                    if (!said) {
+                        out.raw("valueAnnotation", "{\"text\":\"-\"}");
+                    }
+                    out.close();
+                },
+                context,
+                out);
+    }
+
     private static void annotation(List<Segment> lines, Context context, JsonWriter out) {
         StringBuilder text = new StringBuilder();
         for (Segment line : lines) {

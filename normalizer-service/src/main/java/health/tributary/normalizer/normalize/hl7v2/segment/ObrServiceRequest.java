@@ -16,8 +16,6 @@ public final class ObrServiceRequest {
             .object(4, "code", Cwe::concept)
             .datum(5, "priority", Cwe.code(ResultMaps.ORDER_PRIORITY))
             .choice(6, "occurrence[x]", "occurrenceDateTime", Dtm::dateTime)
-            .row(11, "intent", ObrServiceRequest::reflex)
-            .when(obr -> obr.text(11).trim().equals("G"))
             .row(13, "extension#OBR-13", ObrServiceRequest::supportingInfo)
             .object(16, "requester", Xcn::reference)
             .list(31, "reasonCode", Cwe::concept)
@@ -28,8 +26,9 @@ public final class ObrServiceRequest {
 
     private ObrServiceRequest() {}
 
-    private static void reflex(Segment obr, Context context, JsonWriter out) {
-        out.plain("intent", "reflex-order");
+    /** OBR-11 G: the filler ordered it because of another result. */
+    public static boolean isReflex(Segment obr) {
+        return obr.text(11).trim().equals("G");
     }
 
     private static void supportingInfo(Segment obr, Context context, JsonWriter out) {

@@ -32,7 +32,7 @@ public final class ObxObservation {
     private ObxObservation() {}
 
     /** CWE[Organization] of the producer's id. */
-    private static void producer(Composite value, Context context, JsonWriter out) {
+    static void producer(Composite value, Context context, JsonWriter out) {
         String key = Cwe.key(value, context);
         if (key == null) {
             return;

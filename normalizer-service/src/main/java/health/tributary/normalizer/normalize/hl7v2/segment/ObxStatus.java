@@ -37,6 +37,11 @@ public record ObxStatus(String code, String status, int rank) {
                 : this;
     }
 
+    /** The status of an answer that came with an order: one that is given stands, also where OBX-11 is silent or says that no result is there (O). */
+    public ObxStatus orAnswered() {
+        return code.isEmpty() || code.equals("O") ? new ObxStatus("", "\"status\":\"final\"", 0) : this;
+    }
+
     /** Whether no value may be shown: deleted, wrong, unobtainable, not asked. */
     public boolean withholdsValue() {
         return !code.isEmpty() && NO_VALUE.contains(code);

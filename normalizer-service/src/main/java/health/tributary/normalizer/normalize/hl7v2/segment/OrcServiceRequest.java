@@ -1,55 +1,85 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
-import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Field;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
-import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
+import health.tributary.normalizer.normalize.hl7v2.type.Xad;
 import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
-import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 
-/** ORC[ServiceRequest]. */
+/** ORC[ServiceRequest], without the status ({@link OrderState}) and what needs other entries (ORC-8: the parent). */
 public final class OrcServiceRequest {
     public static final SegmentMap MAP = SegmentMap.of("ORC", "ServiceRequest")
-            .object(4, "requisition", OrderNumbers.typed("PGN"))
+            .object(4, "requisition", OrderNumbers.placerGroup())
+            .list(4, "identifier", OrderNumbers.fillerGroup())
+            .when(orc -> !orc.field(38).isPresent())
             .datum(9, "authoredOn", Dtm::dateTime)
-            .when(orc -> orc.text(1).trim().equals("NW"))
+            .when(OrcServiceRequest::isNew)
             .row(12, "requester", OrcServiceRequest::requester)
-            .extensionObject(14, "servicerequest-order-callback-phone-number", "valueContactPoint", Xtn::contactPoint)
             .extensionObject(16, "request-statusReason", "valueCodeableConcept", Cwe::concept)
             .when(orc -> !orc.field(5).isPresent())
-            .list(29, "locationCode", Cwe::concept)
-            .list(33, "identifier", OrderNumbers.numbered("PLAC"))
+            .row(21, "requester", OrcServiceRequest::requester)
+            .when(orc -> !orc.field(12).isPresent())
+            .list(29, "locationCode", Cwe.concept(ResultMaps.ORDER_TYPE))
+            .datum(37, "authoredOn", Dtm::dateTime)
             .list(38, "identifier", OrderNumbers.typed("FGN"));
+
+    /** ORC-14, which holds where OBR-17 is silent. */
+    public static final SegmentMap CALLBACK = SegmentMap.of("ORC", "ServiceRequest")
+            .extensionObject(14, "servicerequest-order-callback-phone-number", "valueContactPoint", Xtn::contactPoint);
+
+    /** ORC-33, which holds where OBR-53 is silent. */
+    public static final SegmentMap ALTERNATES =
+            SegmentMap.of("ORC", "ServiceRequest").list(33, "identifier", OrderNumbers.numbered("PLAC"));
 
     private OrcServiceRequest() {}
 
-    /**
-     * ServiceRequest.status from ORC-5, else from ORC-1; of rank 0 and unknown where neither says one: a result alone does not
-     * say how its order stands.
-     *
-     * @param orc null where the message has none
-     */
-    public static void putStatus(Segment orc, EntryDraft order) {
-        Concept status =
-                orc == null ? null : ResultMaps.ORDER_STATUS.get(orc.text(5).trim());
-        String source = "ORC-5";
-        if (status == null && orc != null) {
-            status = ResultMaps.ORDER_CONTROL_STATUS.get(orc.text(1).trim());
-            source = "ORC-1";
-        }
-        String code = status == null ? "unknown" : status.code();
-        order.put(new Slot("status", status == null ? 0 : 1, "\"status\":\"" + code + '"', source, MAP.rule()));
+    /** Whether the order is placed with this message: only then ORC-9 is the time at which it was. */
+    public static boolean isNew(Segment orc) {
+        return orc.text(1).trim().equals("NW");
     }
 
     private static void requester(Segment orc, Context context, JsonWriter out) {
-        out.object("requester");
-        Composite organization = Composite.of(orc.field(21));
-        PractitionerRoles.reference(Composite.of(orc.field(12)), organization, null, context, out);
+        requester("requester", orc, context, out);
+    }
+
+    /** ORC-12 at the facility of ORC-21, with the addresses and telephone numbers of both (ORC-22 to ORC-24). */
+    public static void requester(String name, Segment orc, Context context, JsonWriter out) {
+        out.object(name);
+        PractitionerRoles.reference(
+                Composite.of(orc.field(12)),
+                orc.field(24).isPresent() ? slots -> address(orc, 24, context, slots) : null,
+                Composite.of(orc.field(21)),
+                orc.field(22).isPresent() || orc.field(23).isPresent() ? slots -> facility(orc, context, slots) : null,
+                null,
+                context,
+                out);
         out.close();
+    }
+
+    private static void facility(Segment orc, Context context, DirectorySlots slots) {
+        address(orc, 22, context, slots);
+        list(orc.field(23), "telecom#ORC-23", Xtn::contactPoint, context, slots);
+    }
+
+    private static void address(Segment orc, int field, Context context, DirectorySlots slots) {
+        list(orc.field(field), "address#ORC-" + field, Xad::address, context, slots);
+    }
+
+    private static void list(Field field, String key, Members members, Context context, DirectorySlots slots) {
+        slots.slot(key, json -> {
+            for (Repetition each : field.repetitions()) {
+                json.item();
+                members.write(Composite.of(each), context, json);
+                json.close();
+            }
+        });
     }
 }

@@ -40,6 +40,27 @@ public final class OrderNumbers {
         return (value, context, out) -> number(json, value.inner(part), context, out);
     }
 
+    /** The placer's group number of an ORC-4: EI, in some versions the first part of an EIP. */
+    static Members placerGroup() {
+        String json = type("PGN");
+        return (value, context, out) -> number(json, isPair(value) ? value.inner(1) : value, context, out);
+    }
+
+    /** The filler's group number of an ORC-4 that is an EIP. */
+    static Members fillerGroup() {
+        String json = type("FGN");
+        return (value, context, out) -> {
+            if (isPair(value)) {
+                number(json, value.inner(2), context, out);
+            }
+        };
+    }
+
+    /** EI is one identifier in components, EIP two in subcomponents. */
+    private static boolean isPair(Composite value) {
+        return value.inner(1).has(2) || value.inner(2).has(2);
+    }
+
     private static void number(String type, Composite value, Context context, JsonWriter out) {
         int before = out.length();
         out.raw(type);

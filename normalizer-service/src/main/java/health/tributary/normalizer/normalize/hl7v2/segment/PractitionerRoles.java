@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.normalize.hl7v2.type.Xon;
 import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
@@ -24,10 +25,27 @@ final class PractitionerRoles {
      * @param code the members of the role's coding, or null
      */
     static void reference(Composite person, Composite organization, String code, Context context, JsonWriter out) {
+        reference(person, null, organization, null, code, context, out);
+    }
+
+    /**
+     * A Reference to the role, where further fields tell of the two.
+     *
+     * @param ofPerson further slots of the practitioner; may be null
+     * @param ofOrganization further slots of the organisation; may be null
+     */
+    static void reference(
+            Composite person,
+            DirectorySlots.Fill ofPerson,
+            Composite organization,
+            DirectorySlots.Fill ofOrganization,
+            String code,
+            Context context,
+            JsonWriter out) {
         JsonWriter side = new JsonWriter();
-        Xcn.reference(person, context, side);
+        Xcn.reference(person, ofPerson, context, side);
         String practitioner = side.take();
-        Xon.reference(organization, context, side);
+        Xon.reference(organization, null, ofOrganization, context, side);
         String employer = side.take();
         if (practitioner == null || employer == null) {
             if (practitioner != null) {

@@ -109,7 +109,11 @@ public final class SegmentMap {
 
     /** An extension that HL7 defines, once for each repetition. */
     public SegmentMap extensionObject(int field, String name, String value, Members members) {
-        String url = Extensions.hl7(name);
+        return extensionObjectUrl(field, Extensions.hl7(name), value, members);
+    }
+
+    /** An extension by its URL, once for each repetition. */
+    public SegmentMap extensionObjectUrl(int field, String url, String value, Members members) {
         return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
             for (Repetition each : from.field(field).repetitions()) {
                 int cut = out.length();

@@ -18,6 +18,15 @@ public final class Xcn {
 
     /** A Reference to the practitioner; nothing where there is neither number nor name. */
     public static void reference(Composite value, Context context, JsonWriter out) {
+        reference(value, null, context, out);
+    }
+
+    /**
+     * A Reference to the practitioner, of whom the message says more elsewhere.
+     *
+     * @param more further slots; may be null
+     */
+    public static void reference(Composite value, DirectorySlots.Fill more, Context context, JsonWriter out) {
         if (!value.isPresent()) {
             return;
         }
@@ -27,6 +36,9 @@ public final class Xcn {
             return;
         }
         String id = context.directory().entry(TYPE, key, value.place(), RULE, sink -> fill(raw, value, context, sink));
+        if (more != null) {
+            context.directory().more(id, value.place(), RULE, more);
+        }
         out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(value, 2));
     }
 

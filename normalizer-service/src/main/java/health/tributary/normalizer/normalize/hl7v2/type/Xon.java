@@ -16,14 +16,14 @@ public final class Xon {
 
     /** A Reference to the organisation; nothing where there is neither number nor name. */
     public static void reference(Composite value, Context context, JsonWriter out) {
-        reference(value, null, any -> {}, context, out);
+        reference(value, null, null, context, out);
     }
 
     /**
      * A Reference to the organisation, of which the message says more elsewhere.
      *
      * @param number an identifier (CX) from another field, where XON has none; may be null
-     * @param more further slots
+     * @param more further slots; may be null
      */
     public static void reference(
             Composite value, Composite number, DirectorySlots.Fill more, Context context, JsonWriter out) {
@@ -48,8 +48,10 @@ public final class Xon {
                 json.close();
             });
             slots.slot("name", json -> json.text("name", name));
-            more.fill(slots);
         });
+        if (more != null) {
+            context.directory().more(id, place, RULE, more);
+        }
         out.plain("reference", TYPE + '/' + id).text("display", name);
     }
 

@@ -1,0 +1,49 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import java.util.Optional;
+
+/**
+ * Orders and the answers to them (message tables ORM_O01, OML_O21; OMG, OMI, OMN, OMD, OMS, ORL, ORR … in the same groups), with the
+ * patient, the visit and what else comes with them.
+ */
+final class OrderPlan {
+    private OrderPlan() {}
+
+    /** An order, its change or its answer. */
+    static void orders(String event, Context context) {
+        EntryDraft patient = Patients.put(context);
+        Optional<EntryDraft> encounter =
+                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
+        encounter.ifPresent(draft -> {
+            for (Segment pv2 : context.segments().all("PV2")) {
+                Encounters.more(pv2, draft, context);
+            }
+        });
+        Segment pid = context.segments().first("PID").orElseThrow();
+        for (Segment nk1 : context.segments().all("NK1")) {
+            Persons.nextOfKin(nk1, patient, context);
+        }
+        Persons.mother(pid, context);
+        Roles.put(patient, encounter, context);
+        Allergies.put(context);
+        diagnoses(encounter, context);
+        new Orders(encounter, context).put();
+        Coverages.put(context);
+        Coverages.account(pid, context);
+    }
+
+    /** Diagnoses before the first order are of no order, but of the visit or the patient. */
+    private static void diagnoses(Optional<EntryDraft> encounter, Context context) {
+        for (Segment segment : context.segments().all()) {
+            if (segment.is("ORC") || segment.is("OBR")) {
+                return;
+            }
+            if (segment.is("DG1")) {
+                Conditions.ofOrder(segment, encounter, context);
+            }
+        }
+    }
+}
