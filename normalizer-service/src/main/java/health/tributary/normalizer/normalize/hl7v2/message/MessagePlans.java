@@ -20,6 +20,10 @@ public final class MessagePlans {
             PLANS.put("ORU^" + event, OruPlan::results);
         }
         PLANS.put("ADT^A11", AdtPlan::cancelVisit);
+        for (String event :
+                new String[] {"S12", "S13", "S14", "S15", "S16", "S17", "S18", "S19", "S20", "S21", "S22", "S26"}) {
+            PLANS.put("SIU^" + event, SiuPlan::appointment);
+        }
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);
     }

@@ -55,7 +55,7 @@ final class OrderGroups {
                 }
             }
             case "SPM" -> specimen(segment);
-            case "PID", "PV1" -> group = null;
+            case "PID", "PV1", "RGS", "TXA" -> group = null;
             default -> {
                 // Segments without a place in results (PD1, CTI, FT1 …) end nothing: what follows belongs where it did.
             }
