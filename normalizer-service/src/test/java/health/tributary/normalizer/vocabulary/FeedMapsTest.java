@@ -13,14 +13,16 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The tables of appointments against the code systems that HL7 publishes with FHIR R4. */
+/** The tables of appointments and immunizations against the code systems that HL7 publishes with FHIR R4. */
 class FeedMapsTest {
     private static final DefaultProfileValidationSupport R4 = new DefaultProfileValidationSupport(FhirContext.forR4());
     private static final Map<String, ConceptMap> MAPS = Map.of(
             "appointment reason", ScheduleMaps.REASON,
             "appointment type", ScheduleMaps.TYPE,
             "appointment status", ScheduleMaps.STATUS,
-            "participation", ScheduleMaps.PARTICIPATION);
+            "participation", ScheduleMaps.PARTICIPATION,
+            "immunization status", ImmunizationMaps.STATUS,
+            "vaccination route", ImmunizationMaps.ROUTE);
 
     @TestFactory
     List<DynamicTest> everyTargetIsACodeOfItsCodeSystemInR4() {

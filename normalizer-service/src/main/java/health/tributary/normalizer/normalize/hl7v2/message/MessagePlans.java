@@ -24,6 +24,7 @@ public final class MessagePlans {
                 new String[] {"S12", "S13", "S14", "S15", "S16", "S17", "S18", "S19", "S20", "S21", "S22", "S26"}) {
             PLANS.put("SIU^" + event, SiuPlan::appointment);
         }
+        PLANS.put("VXU^V04", VxuPlan::immunizations);
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);
     }

@@ -45,7 +45,12 @@ final class OrderScope {
     private final Map<String, Integer> used = new HashMap<>();
 
     OrderScope(OrderGroup group, EntryId visit, Context context) {
-        this.keys = OrderKeys.of(group.orc, group.obr, context);
+        this(group, OrderKeys.of(group.orc, group.obr, context), visit, context);
+    }
+
+    /** The scope of results that something else than their order's numbers tells from others. */
+    OrderScope(OrderGroup group, OrderKeys keys, EntryId visit, Context context) {
+        this.keys = keys;
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
         this.subject = new Slot(

@@ -1,7 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.PlannedVisit;
@@ -39,18 +38,11 @@ final class SiuPlan {
         Coverages.put(context);
     }
 
-    /** The visit to come, if PV1 names it by a number: what else stands in PV1 tells an appointment's visit from no other. */
+    /** The visit to come. */
     private static Optional<EntryDraft> visit(String event, Context context) {
-        Optional<Segment> pv1 = context.segments()
-                .first("PV1")
-                .filter(each -> each.field(19).isPresent() || each.field(50).isPresent());
-        Optional<EntryDraft> visit = pv1.flatMap(each -> Encounters.put(event, each, context));
-        visit.ifPresent(encounter -> {
-            PlannedVisit.put(pv1.get(), encounter, context);
-            for (Segment pv2 : context.segments().all("PV2")) {
-                Encounters.more(pv2, encounter, context);
-            }
-        });
+        Optional<EntryDraft> visit = Encounters.numbered(event, context);
+        visit.ifPresent(
+                encounter -> PlannedVisit.put(context.segments().first("PV1").orElseThrow(), encounter, context));
         return visit;
     }
 }
