@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The tables of appointments and immunizations against the code systems that HL7 publishes with FHIR R4. */
+/** The tables of appointments, immunizations and documents against the code systems that HL7 publishes with FHIR R4. */
 class FeedMapsTest {
     private static final DefaultProfileValidationSupport R4 = new DefaultProfileValidationSupport(FhirContext.forR4());
     private static final Map<String, ConceptMap> MAPS = Map.of(
@@ -22,7 +22,10 @@ class FeedMapsTest {
             "appointment status", ScheduleMaps.STATUS,
             "participation", ScheduleMaps.PARTICIPATION,
             "immunization status", ImmunizationMaps.STATUS,
-            "vaccination route", ImmunizationMaps.ROUTE);
+            "vaccination route", ImmunizationMaps.ROUTE,
+            "document completion", DocumentMaps.COMPLETION,
+            "document confidentiality", DocumentMaps.CONFIDENTIALITY,
+            "document availability", DocumentMaps.AVAILABILITY);
 
     @TestFactory
     List<DynamicTest> everyTargetIsACodeOfItsCodeSystemInR4() {

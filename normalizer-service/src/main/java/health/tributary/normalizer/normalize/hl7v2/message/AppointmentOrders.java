@@ -7,14 +7,11 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
-import health.tributary.normalizer.normalize.hl7v2.segment.OrderNumbers;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
-import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Minutes;
 
 /**
  * SCH[ServiceRequest]: the orders that an appointment is made for, by their numbers (SCH-26 and SCH-27, one beside the other).
- * They are the entries that order messages speak of; all that an appointment says of them has rank 0.
  */
 final class AppointmentOrders {
     private static final String RULE = "SCH[ServiceRequest]";
@@ -46,40 +43,18 @@ final class AppointmentOrders {
     }
 
     private static EntryId put(int which, Schedule schedule, Context context) {
-        Composite placer = Composite.of(schedule.sch.field(PLACER).repetition(which));
-        Composite filler = Composite.of(schedule.sch.field(FILLER).repetition(which));
-        OrderKeys keys = new OrderKeys(Ei.key(placer, context), Ei.key(filler, context), null, "");
-        if (!keys.numbered()) {
+        EntryDraft order = OrderMentions.put(
+                Composite.of(schedule.sch.field(PLACER).repetition(which)),
+                Composite.of(schedule.sch.field(FILLER).repetition(which)),
+                RULE,
+                context);
+        if (order == null) {
             return null;
         }
-        EntryId id = context.patient().entryId(ServiceRequests.TYPE, keys.request());
-        EntryDraft order = context.patient().assertion(ServiceRequests.TYPE, id, context.stated());
-        String place = schedule.sch.location().toString();
-        order.put(new Slot("status", 0, "\"status\":\"active\"", place + "-25", RULE));
-        order.put(new Slot("intent", 0, "\"intent\":\"order\"", place + "-6", RULE));
-        order.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), RULE));
-        // The slots of the numbers are those that order messages fill: said by both, they are there once.
-        number(placer, "PLAC", "identifier#OBR-2", place + "-" + PLACER, order, context);
-        number(filler, "FILL", "identifier#OBR-3", place + "-" + FILLER, order, context);
         if (schedule.services.size() == 1) {
             occurrence(schedule.services.get(0).segment(), order, context);
         }
-        if (keys.placer() != null && keys.filler() != null) {
-            EntryId former = context.patient().entryId(ServiceRequests.TYPE, "filler|" + keys.filler());
-            context.patient().alias(ServiceRequests.TYPE, former, id, context.stated());
-        }
-        return id;
-    }
-
-    private static void number(
-            Composite value, String type, String slot, String place, EntryDraft order, Context context) {
-        context.json().item();
-        OrderNumbers.typed(type).write(value, context, context.json());
-        String json = context.json().close().take();
-        if (json != null) {
-            order.put(new Slot(slot, 0, json, place, RULE));
-        }
+        return order.entry();
     }
 
     /** AIS[ServiceRequest]: when the one service is to be. */
@@ -89,7 +64,6 @@ final class AppointmentOrders {
         Integer minutes = Minutes.of(Composite.of(ais.field(7)), Composite.of(ais.field(8)));
         if (start.isPresent()
                 && (minutes == null || minutes <= 0 || !Dtm.period("occurrencePeriod", start, minutes, context, out))) {
-            out.reset();
             out.object("occurrencePeriod");
             Dtm.dateTime("start", start, context, out);
             out.close();

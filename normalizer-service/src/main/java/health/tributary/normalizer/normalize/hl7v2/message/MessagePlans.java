@@ -25,6 +25,10 @@ public final class MessagePlans {
             PLANS.put("SIU^" + event, SiuPlan::appointment);
         }
         PLANS.put("VXU^V04", VxuPlan::immunizations);
+        for (String event :
+                new String[] {"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11"}) {
+            PLANS.put("MDM^" + event, MdmPlan::documents);
+        }
         PLANS.put("ADT^A28", AdtPlan::person);
         PLANS.put("ADT^A31", AdtPlan::person);
     }
