@@ -39,7 +39,6 @@ public final class Pl {
             return;
         }
         StringBuilder path = new StringBuilder();
-        StringBuilder display = new StringBuilder();
         String wider = null;
         int narrowest = narrowest(value);
         for (int i = 0; i <= narrowest; i++) {
@@ -47,13 +46,24 @@ public final class Pl {
             String name = name(value, level);
             if (!name.isEmpty()) {
                 path.append('/').append(level.code()).append('|').append(name);
-                display.insert(0, display.length() == 0 ? name : name + ", ");
                 wider = entry(value, level, name, path.toString(), wider, i == narrowest ? more : null, context);
             }
         }
         if (wider != null) {
-            out.plain("reference", TYPE + '/' + wider).text("display", display.toString());
+            out.plain("reference", TYPE + '/' + wider).text("display", display(value));
         }
+    }
+
+    /** The place in words, the narrowest first; empty if none is named. */
+    public static String display(Composite value) {
+        StringBuilder display = new StringBuilder();
+        for (Level level : LEVELS) {
+            String name = name(value, level);
+            if (!name.isEmpty()) {
+                display.insert(0, display.length() == 0 ? name : name + ", ");
+            }
+        }
+        return display.toString();
     }
 
     private static int narrowest(Composite value) {
