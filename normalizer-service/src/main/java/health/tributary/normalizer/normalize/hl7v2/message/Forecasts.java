@@ -10,8 +10,10 @@ import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * ImmunizationRecommendation: which vaccines a registry finds due, from the observations of "no vaccine administered" (CVX 998). A forecast as
@@ -39,14 +41,16 @@ final class Forecasts {
         Segment first = null;
         for (Vaccination vaccination : vaccinations) {
             if (vaccination.isNone()) {
+                Set<Result> taken = new HashSet<>();
                 for (List<Result> results : vaccination.bySubId().values()) {
                     String item = item(results, context);
                     if (item != null) {
                         items.append(items.length() == 0 ? "" : ",").append(item);
-                        vaccination.results.removeAll(results);
+                        taken.addAll(results);
                         first = first == null ? vaccination.rxa : first;
                     }
                 }
+                vaccination.results.removeIf(taken::contains);
             }
         }
         if (first != null) {

@@ -3,7 +3,9 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.SegmentGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The segments about one appointment, as a message has them (SIU_S12: SCH, its comments, groups of services and resources).
@@ -20,6 +22,9 @@ final class Schedule {
     final List<Resource> services = new ArrayList<>(1);
     /** AIG, AIL, AIP. */
     final List<Resource> resources = new ArrayList<>(4);
+
+    /** How many there are of each kind. */
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /**
      * A service or resource.
@@ -76,20 +81,17 @@ final class Schedule {
                     notes.add(segment);
                 }
             }
-            case "AIS" -> services.add(resource(segment, group, services));
-            case "AIG", "AIL", "AIP" -> resources.add(resource(segment, group, resources));
+            case "AIS" -> services.add(resource(segment, group));
+            case "AIG", "AIL", "AIP" -> resources.add(resource(segment, group));
             default -> {
                 // Not of the appointment itself.
             }
         }
     }
 
-    private static Resource resource(Segment segment, String group, List<Resource> before) {
-        long place = 1
-                + before.stream()
-                        .filter(each -> each.segment().is(segment.name()))
-                        .count();
-        return new Resource(segment, group + '.' + number(segment, Long.toString(place)));
+    private Resource resource(Segment segment, String group) {
+        int place = counts.merge(segment.name(), 1, Integer::sum);
+        return new Resource(segment, group + '.' + number(segment, Integer.toString(place)));
     }
 
     private static String number(Segment segment, String otherwise) {

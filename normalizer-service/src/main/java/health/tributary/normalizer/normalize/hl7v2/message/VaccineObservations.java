@@ -11,8 +11,8 @@ import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,6 +31,8 @@ final class VaccineObservations {
     private static final String PUBLISHED = "29768-9";
     private static final String PRESENTED = "29769-7";
     private static final Set<String> OF_STATEMENTS = Set.of(STATEMENT, PUBLISHED, PRESENTED);
+    private static final Set<String> STATEMENT_PARTS = Set.of(STATEMENT, PUBLISHED, PRESENTED, VACCINE_TYPE);
+    private static final Set<String> PROTOCOL_PARTS = Set.of(DOSE_NUMBER, DOSES_IN_SERIES, SERIES);
 
     private VaccineObservations() {}
 
@@ -51,37 +53,51 @@ final class VaccineObservations {
 
     /** Puts what is an element of the Immunization, and takes it out of the vaccination's observations. */
     static void put(Vaccination vaccination, EntryDraft immunization, Context context) {
-        JsonWriter out = context.json();
+        Set<Result> taken = new HashSet<>();
         for (Result result : vaccination.results) {
-            Segment obx = result.first();
-            String code = code(result);
-            if (code.equals(ELIGIBILITY)) {
-                out.item();
-                Cwe.concept(Composite.of(obx.field(5)), context, out);
-                out.close();
-                put("programEligibility#OBX-5/" + subId(obx), obx, immunization, out);
-            } else if (code.equals(FUNDING)) {
-                out.object("fundingSource");
-                Cwe.concept(Composite.of(obx.field(5)), context, out);
-                out.close();
-                put("fundingSource", obx, immunization, out);
+            if (financed(result.first(), code(result), immunization, context)) {
+                taken.add(result);
             }
         }
-        vaccination.results.removeIf(
-                each -> code(each).equals(ELIGIBILITY) || code(each).equals(FUNDING));
-        for (Map.Entry<String, List<Result>> group : vaccination.bySubId().entrySet()) {
-            List<Result> results = group.getValue();
+        for (List<Result> results : vaccination.bySubId().values()) {
             if (results.stream().anyMatch(each -> OF_STATEMENTS.contains(code(each)))) {
                 education(results, immunization, context);
-                vaccination.results.removeIf(each -> results.contains(each)
-                        && (OF_STATEMENTS.contains(code(each)) || code(each).equals(VACCINE_TYPE)));
+                take(results, STATEMENT_PARTS, taken);
             }
             if (first(DOSE_NUMBER, results) != null) {
-                protocol(results, immunization, out);
-                vaccination.results.removeIf(each -> results.contains(each)
-                        && Set.of(DOSE_NUMBER, DOSES_IN_SERIES, SERIES).contains(code(each)));
+                protocol(results, immunization, context.json());
+                take(results, PROTOCOL_PARTS, taken);
             }
         }
+        vaccination.results.removeIf(taken::contains);
+    }
+
+    private static void take(List<Result> results, Set<String> codes, Set<Result> taken) {
+        for (Result result : results) {
+            if (codes.contains(code(result))) {
+                taken.add(result);
+            }
+        }
+    }
+
+    /** Whether it says who pays: the patient's eligibility or the vaccine's funding. */
+    private static boolean financed(Segment obx, String code, EntryDraft immunization, Context context) {
+        JsonWriter out = context.json();
+        if (code.equals(ELIGIBILITY)) {
+            out.item();
+            Cwe.concept(Composite.of(obx.field(5)), context, out);
+            out.close();
+            put("programEligibility#OBX-5/" + subId(obx), obx, immunization, out);
+            return true;
+        }
+        if (code.equals(FUNDING)) {
+            out.object("fundingSource");
+            Cwe.concept(Composite.of(obx.field(5)), context, out);
+            out.close();
+            put("fundingSource", obx, immunization, out);
+            return true;
+        }
+        return false;
     }
 
     /** What was handed out: a Vaccine Information Statement, by its barcode or by the vaccine it is about. */
@@ -90,7 +106,7 @@ final class VaccineObservations {
         Segment about = statement == null ? first(VACCINE_TYPE, results) : statement;
         Segment published = first(PUBLISHED, results);
         Segment presented = first(PRESENTED, results);
-        Segment any = results.get(0).first();
+        Segment any = about != null ? about : published != null ? published : presented;
         JsonWriter out = context.json();
         out.item();
         // FHIR demands a type or a reference (constraint imm-1).
