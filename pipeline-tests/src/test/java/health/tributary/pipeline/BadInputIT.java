@@ -47,7 +47,7 @@ class BadInputIT {
 
     @Test
     void anUnknownMessageKindIsAcceptedAndRejectedAsUnsupported() throws Exception {
-        byte[] message = message("SIU^S12", "K-1", "PID|1||1^^^MRN^MR", "SCH|1");
+        byte[] message = message("MFN^M02", "K-1", "PID|1||1^^^MRN^MR", "MFI|STF");
         assertThat(sent(message)).isEqualTo("AA");
         assertThat(rejected(message)).isEqualTo("unsupported MSH-9");
     }

@@ -3,7 +3,6 @@ package health.tributary.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class ResultStatusTest {
 
     @Test
     void aDeletedResultShowsNoValueAndComesBackWhenItIsStatedAgain() {
-        for (List<Said> order : orders(List.of(new Said(0, "F", "5.0"), new Said(10, "D", "")))) {
+        for (List<Said> order : Orders.of(List.of(new Said(0, "F", "5.0"), new Said(10, "D", "")))) {
             List<JsonNode> results = results(order);
             assertThat(results)
                     .as("%s", order)
@@ -68,7 +67,7 @@ class ResultStatusTest {
     }
 
     private static void inEveryOrder(Expectation expectation, Said... said) {
-        for (List<Said> order : orders(List.of(said))) {
+        for (List<Said> order : Orders.of(List.of(said))) {
             List<JsonNode> results = results(order);
             assertThat(results).as("%s", order).hasSize(1);
             expectation.of(results.get(0));
@@ -87,22 +86,5 @@ class ResultStatusTest {
         }
         ValidResources.inBundle(hospital.everything("north", "1"));
         return hospital.resources("north", "1", "Observation");
-    }
-
-    private static List<List<Said>> orders(List<Said> said) {
-        if (said.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<Said>> orders = new ArrayList<>();
-        for (int i = 0; i < said.size(); i++) {
-            List<Said> others = new ArrayList<>(said);
-            Said first = others.remove(i);
-            for (List<Said> rest : orders(others)) {
-                List<Said> order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                orders.add(order);
-            }
-        }
-        return orders;
     }
 }

@@ -79,11 +79,17 @@ public final class Hl7v2Normalizer {
                     ? new Rejected(said.rejection().get(), warnings)
                     : new Normalized(List.of(), said.statements(), warnings);
         }
+        String silence = MessagePlans.silence(code, event, message.first("PID").isPresent());
+        if (silence != null) {
+            warnings.add(new Warning("MSH-9", silence));
+            return new Normalized(List.of(), List.of(), warnings);
+        }
         MessagePlan plan = MessagePlans.of(code, event);
         if (plan == null) {
             return rejected(Reason.UNSUPPORTED, "MSH-9", "this message type and event are not mapped", warnings);
         }
-        PatientGroups patients = PatientGroups.of(message, MessagePlans.ofSeveralPatients(code), view);
+        PatientGroups patients =
+                PatientGroups.of(message, MessagePlans.ofSeveralPatients(code), MessagePlans.ofOrders(code), view);
         if (patients.rejection().isPresent()) {
             return new Rejected(patients.rejection().get(), warnings);
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * A message cut by its patients. Where all PID segments name one patient, the message is one group. Results may be of several
  * (ORU_R01: PATIENT_RESULT repeats, chapter 7, section 7.3.1): each group then reaches from its PID to the next that names another
- * patient, and must hold an OBR, because results belong to the PID before them and to nobody where two stand in a row.
+ * patient, and must hold an OBR, because results belong to the PID before them and to nobody where two stand in a row. So may answers be
+ * that offer candidates.
  *
  * @param groups one after the other; the same patient may come again; none with a rejection
  * @param rejection why the message as a whole can't be used
@@ -35,8 +36,9 @@ public record PatientGroups(List<Group> groups, Optional<Rejection> rejection) {
      * Cuts a message.
      *
      * @param several whether messages of this kind may speak of several patients
+     * @param ofOrders whether each of them must then have orders
      */
-    public static PatientGroups of(Message message, boolean several, FeedView view) {
+    public static PatientGroups of(Message message, boolean several, boolean ofOrders, FeedView view) {
         List<Segment> pids = message.segments("PID");
         if (pids.isEmpty()) {
             return rejected(Reason.NO_SUBJECT, "PID", "a message of a patient has a PID segment");
@@ -62,7 +64,7 @@ public record PatientGroups(List<Group> groups, Optional<Rejection> rejection) {
             last = named.only();
         }
         groups.add(new Group(last, message.group(from, message.size())));
-        return groups.size() == 1 ? new PatientGroups(groups, Optional.empty()) : withOrders(groups);
+        return groups.size() == 1 || !ofOrders ? new PatientGroups(groups, Optional.empty()) : withOrders(groups);
     }
 
     private static PatientGroups withOrders(List<Group> groups) {

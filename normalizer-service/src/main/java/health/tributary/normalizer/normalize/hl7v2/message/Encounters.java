@@ -41,6 +41,23 @@ final class Encounters {
         return Optional.of(encounter);
     }
 
+    /**
+     * States the visit of PV1 and PV2 only if a number names it, in messages that are of something else: what else stands in PV1
+     * would make a visit that no admission ever names.
+     */
+    static Optional<EntryDraft> numbered(String event, Context context) {
+        Optional<EntryDraft> visit = context.segments()
+                .first("PV1")
+                .filter(pv1 -> pv1.field(19).isPresent() || pv1.field(50).isPresent())
+                .flatMap(pv1 -> put(event, pv1, context));
+        visit.ifPresent(encounter -> {
+            for (Segment pv2 : context.segments().all("PV2")) {
+                more(pv2, encounter, context);
+            }
+        });
+        return visit;
+    }
+
     /** Adds what PV2 says. */
     static void more(Segment pv2, EntryDraft encounter, Context context) {
         Pv2Encounter.MAP.fill(pv2, encounter, context);

@@ -40,7 +40,8 @@ final class Observations {
     /**
      * States a result.
      *
-     * @param specimen what it is about, as {@code specimen} or, of the specimen itself, {@code focus}; may be null
+     * @param specimen what it is about, as {@code specimen} or, of the specimen itself, {@code focus}, or what it is part of; may be
+     *     null
      * @return its entry, or null if there is nothing that could be one
      */
     static EntryId put(Result result, OrderScope scope, Slot specimen, Context context) {
@@ -53,8 +54,7 @@ final class Observations {
         if (codeKey == null) {
             context.warn(obx.location() + "-3", "a result without a code; that of its order stands for it");
         }
-        String key = scope.result(obx, codeKey == null ? "text" : codeKey);
-        EntryId id = context.patient().entryId(TYPE, key);
+        EntryId id = id(obx, codeKey, scope, context);
         EntryDraft entry = context.patient().assertion(TYPE, id, scope.stated(obx, context));
         ObxStatus status = scope.status(obx);
         String rule = ObxObservation.MAP.rule();
@@ -75,6 +75,16 @@ final class Observations {
             PrtObservation.put(result.participants(), entry, context);
         }
         return id;
+    }
+
+    /** Says that a result is not there, with what it is part of. */
+    static void retract(Segment obx, OrderScope scope, Context context) {
+        EntryId id = id(obx, Cwe.key(Composite.of(obx.field(3)), context), scope, context);
+        context.patient().retract(TYPE, id, context.stated());
+    }
+
+    private static EntryId id(Segment obx, String codeKey, OrderScope scope, Context context) {
+        return context.patient().entryId(TYPE, scope.result(obx, codeKey == null ? "text" : codeKey));
     }
 
     private static boolean empty(Result result) {

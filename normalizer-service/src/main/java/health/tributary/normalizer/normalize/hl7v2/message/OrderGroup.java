@@ -44,6 +44,11 @@ final class OrderGroup {
      * @param participants PRT
      */
     record Result(List<Segment> lines, List<Segment> notes, List<Segment> participants) {
+        /** A result of whose participants nothing is said. */
+        Result(List<Segment> lines, List<Segment> notes) {
+            this(lines, notes, List.of());
+        }
+
         Segment first() {
             return lines.get(0);
         }

@@ -78,6 +78,7 @@ final class OrderGroups {
                 }
             }
             case "PID", "PV1" -> patient();
+            case "RGS", "TXA" -> end();
             default -> {
                 // Segments without a place in orders (PD1, CTI, FT1 …) end nothing: what follows belongs where it did.
             }
@@ -97,6 +98,10 @@ final class OrderGroups {
             return;
         }
         prior = !groups.isEmpty();
+        end();
+    }
+
+    private void end() {
         group = null;
         leading = null;
         specimen = null;

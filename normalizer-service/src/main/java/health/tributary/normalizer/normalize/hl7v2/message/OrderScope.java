@@ -50,9 +50,9 @@ final class OrderScope {
     private final Optional<Instant> transaction;
     private final Map<String, Integer> used = new HashMap<>();
 
-    private OrderScope(OrderGroup group, EntryId visit, Purpose purpose, Context context) {
+    private OrderScope(OrderGroup group, OrderKeys keys, EntryId visit, Purpose purpose, Context context) {
         this.purpose = purpose;
-        this.keys = OrderKeys.of(group, context);
+        this.keys = keys;
         this.order = isPlaced()
                 ? keys.order(group.orc == null ? "" : group.orc.text(9).trim())
                 : keys.request();
@@ -73,17 +73,22 @@ final class OrderScope {
 
     /** Of an order whose results are reported. */
     static OrderScope ofResults(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, visit, Purpose.RESULTS, context);
+        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.RESULTS, context);
+    }
+
+    /** Of results that something else than an order's numbers tells from others. */
+    static OrderScope ofResults(OrderKeys keys, EntryId visit, Context context) {
+        return new OrderScope(new OrderGroup(), keys, visit, Purpose.RESULTS, context);
     }
 
     /** Of an alarm: what a monitor reports unasked. */
     static OrderScope ofAlarm(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, visit, Purpose.ALARM, context);
+        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.ALARM, context);
     }
 
     /** Of an order that is placed, changed or answered. */
     static OrderScope ofOrder(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, visit, Purpose.ORDER, context);
+        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.ORDER, context);
     }
 
     /** The key of a result, or of the answer to a question of the order; none is the key of an earlier one. */

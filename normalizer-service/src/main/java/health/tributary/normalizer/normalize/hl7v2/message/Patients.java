@@ -26,4 +26,11 @@ final class Patients {
         context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;
     }
+
+    /** States the numbers of PID-3 alone: an index that was asked for them (PIX, RSP^K23) puts a stand-in where the name belongs. */
+    static void numbers(String event, Context context) {
+        EntryDraft patient =
+                context.patient().assertion(TYPE, context.patient().entryId(TYPE, BUSINESS_KEY), context.stated());
+        PidIdentifiers.fill(context.segments().first("PID").orElseThrow(), patient, context);
+    }
 }

@@ -73,7 +73,7 @@ final class PrescriptionGroups {
                 List<Segment> lines = new ArrayList<>(1);
                 lines.add(segment);
                 notes = new ArrayList<>(0);
-                group.results.add(new OrderGroup.Result(lines, notes, new ArrayList<>(0)));
+                group.results.add(new OrderGroup.Result(lines, notes));
             }
             default -> {
                 // Segments without a place here (FT1, BLG, CTI, CDO …) end nothing.

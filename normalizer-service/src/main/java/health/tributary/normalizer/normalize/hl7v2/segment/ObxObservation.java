@@ -4,6 +4,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.CodedOrganization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
@@ -20,7 +21,7 @@ public final class ObxObservation {
                     "observation-nature-of-abnormal-test",
                     "valueCodeableConcept",
                     Cwe.concept(ResultMaps.ABNORMAL_TEST_NATURE))
-            .list(15, "performer", ObxObservation::producer)
+            .list(15, "performer", CodedOrganization.inRole("producer"))
             .list(16, "performer", Xcn::reference)
             .object(17, "method", Cwe::concept)
             .object(18, "device", ObxObservation::device)
@@ -30,25 +31,6 @@ public final class ObxObservation {
             .row(23, "performer#OBX-23", ObxObservation::laboratory);
 
     private ObxObservation() {}
-
-    /** CWE[Organization] of the producer's id. */
-    static void producer(Composite value, Context context, JsonWriter out) {
-        String key = Cwe.key(value, context);
-        if (key == null) {
-            return;
-        }
-        String name = Cwe.text(value);
-        String id = context.directory()
-                .entry("Organization", "producer|" + key, value.place(), "CWE[Organization]", slots -> {
-                    slots.slot("identifier#CWE.1", json -> {
-                        json.item();
-                        Cwe.identifier(value, context, json);
-                        json.close();
-                    });
-                    slots.slot("name", json -> json.text("name", name));
-                });
-        out.plain("reference", "Organization/" + id).text("display", name);
-    }
 
     /** The device by its number: what else is known of it no result says. */
     private static void device(Composite value, Context context, JsonWriter out) {

@@ -10,10 +10,14 @@ import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import health.tributary.normalizer.normalize.hl7v2.type.Pl;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Sn;
+import health.tributary.normalizer.normalize.hl7v2.type.Xad;
 import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
+import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * OBX-5 as {@code value[x]}, by the type that OBX-2 names. A value that is not what its type says is kept as text, with a
@@ -46,29 +50,42 @@ public final class ObxValue {
 
     /** Writes one repetition's {@code value[x]}; nothing if there is nothing. */
     public static void write(Segment obx, Composite value, Context context, JsonWriter out) {
+        int before = out.length();
+        typed(obx, value, context, out);
+        if (out.length() == before && value.isPresent()) {
+            out.text("valueString", value.whole());
+        }
+    }
+
+    private static void typed(Segment obx, Composite value, Context context, JsonWriter out) {
         Composite unit = Composite.of(obx.field(6));
         switch (type(obx)) {
             case "NM" -> number(value, unit, context, out);
+            case "SI" -> integer(value, context, out);
             case "SN" -> Sn.value(value, unit, out);
+            case "CQ" -> quantity(json -> Quantities.cq(value, context, json), out);
+            case "MO" -> quantity(json -> Quantities.money(value, json), out);
+            case "CP" -> quantity(json -> Quantities.money(value.inner(1), json), out);
             case "CWE", "CE", "CNE", "CF", "IS", "ID" -> {
                 out.object("valueCodeableConcept");
                 Cwe.concept(value, context, out);
                 out.close();
             }
-            case "DTM", "TS", "DT" -> dateTime(value, context, out);
-            case "TM" -> time(value, out);
+            case "DTM", "TS", "DT" -> Dtm.dateTime("valueDateTime", value, context, out);
+            case "TM" -> time(value, context, out);
             case "DR" -> {
                 out.object("valuePeriod");
                 Dr.period(value, context, out);
                 out.close();
             }
             case "NR" -> range(value, unit, context, out);
-            case "VR" ->
-                out.text(
-                        "valueString",
-                        value.text(1).strip() + '-' + value.text(2).strip());
-            case "XCN", "CN", "CNN" -> out.text("valueString", named(Xpn.display(value, 2), value));
-            case "XPN", "PN" -> out.text("valueString", named(Xpn.display(value, 1), value));
+            case "VR" -> out.text("valueString", between(value));
+            case "XCN", "CN", "CNN", "PPN" -> out.text("valueString", Xpn.display(value, 2));
+            case "XPN", "PN" -> out.text("valueString", Xpn.display(value, 1));
+            case "XAD", "AD", "SAD" -> out.text("valueString", Xad.line(value));
+            case "XTN", "TN" -> out.text("valueString", Xtn.text(value));
+            case "XON" -> out.text("valueString", value.text(1));
+            case "PL", "LA1", "LA2" -> out.text("valueString", Pl.display(value));
             case "ST" -> measuredText(value, unit, out);
             default -> text(value.whole(), unit, out);
         }
@@ -101,6 +118,21 @@ public final class ObxValue {
         }
     }
 
+    private static void integer(Composite value, Context context, JsonWriter out) {
+        Integer number = Nm.integer(value.whole().strip(), 0);
+        if (number != null) {
+            out.raw("valueInteger", number.toString());
+        } else if (value.isPresent()) {
+            context.warn(value.place(), "no whole number; kept as text");
+        }
+    }
+
+    private static void quantity(Consumer<JsonWriter> members, JsonWriter out) {
+        out.object("valueQuantity");
+        members.accept(out);
+        out.close();
+    }
+
     private static void quantity(Compared compared, Composite unit, JsonWriter out) {
         out.object("valueQuantity").raw("value", compared.number());
         if (!compared.comparator().isEmpty()) {
@@ -115,23 +147,25 @@ public final class ObxValue {
         out.text("valueString", withUnit ? text.stripTrailing() + ' ' + Quantities.text(unit) : text);
     }
 
-    private static void dateTime(Composite value, Context context, JsonWriter out) {
-        int before = out.length();
-        Dtm.dateTime("valueDateTime", value, context, out);
-        if (out.length() == before) {
-            out.text("valueString", value.whole());
+    /** TM[time]: only a time to the second, without fraction and offset, is one of FHIR; nothing is invented or lost: others stay text. */
+    private static void time(Composite value, Context context, JsonWriter out) {
+        String text = value.text(1).trim();
+        boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (digits
+                && text.length() == 6
+                && text.compareTo("240000") < 0
+                && text.charAt(2) < '6'
+                && text.charAt(4) < '6') {
+            out.plain("valueTime", text.substring(0, 2) + ':' + text.substring(2, 4) + ':' + text.substring(4));
+        } else if (!text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-')) {
+            context.warn(value.place(), "no time; kept as text");
         }
     }
 
-    /** TM[time]: FHIR's time has seconds; one that has none stays text, so that none are invented. */
-    private static void time(Composite value, JsonWriter out) {
-        String text = value.text(1).trim();
-        boolean seconds = text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (seconds && text.compareTo("240000") < 0 && text.charAt(2) < '6' && text.charAt(4) < '6') {
-            out.plain("valueTime", text.substring(0, 2) + ':' + text.substring(2, 4) + ':' + text.substring(4));
-        } else {
-            out.text("valueString", text);
-        }
+    private static String between(Composite value) {
+        String first = value.text(1).strip();
+        String second = value.text(2).strip();
+        return second.isEmpty() ? first : first + '-' + second;
     }
 
     private static void range(Composite value, Composite unit, Context context, JsonWriter out) {
@@ -154,9 +188,5 @@ public final class ObxValue {
             Quantities.unit(unit, out);
             out.close();
         }
-    }
-
-    private static String named(String name, Composite value) {
-        return name.isEmpty() ? value.whole() : name;
     }
 }

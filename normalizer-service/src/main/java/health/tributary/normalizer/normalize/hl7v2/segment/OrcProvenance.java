@@ -5,8 +5,10 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.CodedOrganization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
@@ -14,6 +16,7 @@ import health.tributary.normalizer.vocabulary.ResultMaps;
 /** ORC[Provenance], without the target and {@code recorded}, on which it depends whether there is one. */
 public final class OrcProvenance {
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+    private static final Members PRODUCER = CodedOrganization.inRole("producer");
 
     public static final SegmentMap MAP = SegmentMap.of("ORC", "Provenance")
             .row(1, "activity", OrcProvenance::activity)
@@ -52,7 +55,7 @@ public final class OrcProvenance {
             out.close();
             if (field == 10 && out.length() > before) {
                 out.object("onBehalfOf");
-                ObxObservation.producer(Composite.of(orc.field(17)), context, out);
+                PRODUCER.write(Composite.of(orc.field(17)), context, out);
                 out.close();
             }
             out.closeIfGrown(before, cut);

@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.CodedOrganization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
@@ -17,7 +18,7 @@ public final class RqdSupplyRequest {
     /** RQ1: the manufacturer and the vendor of what is requested. */
     public static final SegmentMap MORE = SegmentMap.of("RQ1", "SupplyRequest")
             .row(2, "parameter#RQ1-2", RqdSupplyRequest::manufacturer)
-            .list(4, "supplier", ObxObservation::producer);
+            .list(4, "supplier", CodedOrganization.inRole("producer"));
 
     private static final SegmentMap MAP = SegmentMap.of("RQD", "SupplyRequest")
             .extensionObjectUrl(9, Extensions.own("supplyrequest-deliver-to"), "valueCodeableConcept", Cwe::concept)

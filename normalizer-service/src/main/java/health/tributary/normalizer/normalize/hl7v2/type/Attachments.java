@@ -36,6 +36,7 @@ public final class Attachments {
     public static void pointed(Repetition value, Context context, JsonWriter out) {
         String pointer = value.component(1).text().strip();
         if (pointer.isEmpty()) {
+            context.warn(value.location().toString(), "a pointer to a document that points nowhere; left out");
             return;
         }
         out.text(

@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class Dtm {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
 
+    /** FHIR's years have four digits. */
+    private static final int LAST_YEAR = 9999;
+
     private Dtm() {}
 
     /** DTM[dateTime]. */
@@ -69,20 +72,42 @@ public final class Dtm {
         }
     }
 
+    /**
+     * DTM[instant] of a time that people agree on, such as an appointment's: to the minute is exact enough, and gets FHIR's
+     * {@code :00} as in {@link #dateTime}. What is less precise is kept as its text alone.
+     */
+    public static void moment(String name, Composite value, Context context, JsonWriter out) {
+        Hl7DateTime time = parsed(value, context);
+        if (time == null) {
+            return;
+        }
+        String text = value.text(1).trim();
+        if (time.precision().compareTo(Precision.MINUTE) < 0) {
+            extension(name, Extensions.ORIGINAL_TEXT, "valueString", text, out);
+        } else {
+            timed(name, text, time, context.zone(), out);
+        }
+    }
+
+    /** The time some minutes after (or, if negative, before) one that is known to the minute; whether it is. */
+    public static boolean shifted(String name, Composite value, int minutes, Context context, JsonWriter out) {
+        Hl7DateTime time = parsed(value, context);
+        if (time == null || time.precision().compareTo(Precision.MINUTE) < 0) {
+            return false;
+        }
+        return timed(name, value.text(1).trim(), time, minutes, context, out);
+    }
+
     /** A period that begins at a time and lasts some minutes; only where the time is known to the minute. */
     public static boolean period(String name, Composite value, int minutes, Context context, JsonWriter out) {
         Hl7DateTime time = parsed(value, context);
         if (time == null || time.precision().compareTo(Precision.MINUTE) < 0) {
             return false;
         }
-        ZoneId zone = time.offset().isPresent() ? time.offset().get() : context.zone();
-        ZonedDateTime end = time.earliest().atZone(zone).plusMinutes(minutes);
         String text = value.text(1).trim();
-        Hl7DateTime last =
-                new Hl7DateTime(end.toLocalDateTime(), time.precision(), time.fractionDigits(), time.offset());
         out.object(name);
         timed("start", text, time, context.zone(), out);
-        timed("end", MINUTES.format(end) + text.substring(12), last, context.zone(), out);
+        timed("end", text, time, minutes, context, out);
         out.close();
         return true;
     }
@@ -114,6 +139,19 @@ public final class Dtm {
             case MONTH -> text.substring(0, 4) + '-' + text.substring(4, 6);
             default -> text.substring(0, 4) + '-' + text.substring(4, 6) + '-' + text.substring(6, 8);
         };
+    }
+
+    private static boolean timed(
+            String name, String text, Hl7DateTime time, int minutesLater, Context context, JsonWriter out) {
+        ZoneId zone = time.offset().isPresent() ? time.offset().get() : context.zone();
+        ZonedDateTime moved = time.earliest().atZone(zone).plusMinutes(minutesLater);
+        if (moved.getYear() < 1 || moved.getYear() > LAST_YEAR) {
+            return false;
+        }
+        Hl7DateTime later =
+                new Hl7DateTime(moved.toLocalDateTime(), time.precision(), time.fractionDigits(), time.offset());
+        timed(name, MINUTES.format(moved) + text.substring(12), later, context.zone(), out);
+        return true;
     }
 
     private static void timed(String name, String text, Hl7DateTime time, ZoneId zone, JsonWriter out) {

@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.type;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
 import java.util.List;
 
 /**
@@ -29,11 +30,15 @@ public final class Pl {
 
     /** A Reference to the narrowest place; nothing where none is named. */
     public static void reference(Composite value, Context context, JsonWriter out) {
+        reference(value, any -> {}, context, out);
+    }
+
+    /** A Reference to the narrowest place, of which the message says more elsewhere. */
+    public static void reference(Composite value, DirectorySlots.Fill more, Context context, JsonWriter out) {
         if (!value.isPresent()) {
             return;
         }
         StringBuilder path = new StringBuilder();
-        StringBuilder display = new StringBuilder();
         String wider = null;
         int narrowest = narrowest(value);
         for (int i = 0; i <= narrowest; i++) {
@@ -41,13 +46,24 @@ public final class Pl {
             String name = name(value, level);
             if (!name.isEmpty()) {
                 path.append('/').append(level.code()).append('|').append(name);
-                display.insert(0, display.length() == 0 ? name : name + ", ");
-                wider = entry(value, level, name, path.toString(), wider, i == narrowest, context);
+                wider = entry(value, level, name, path.toString(), wider, i == narrowest ? more : null, context);
             }
         }
         if (wider != null) {
-            out.plain("reference", TYPE + '/' + wider).text("display", display.toString());
+            out.plain("reference", TYPE + '/' + wider).text("display", display(value));
         }
+    }
+
+    /** The place in words, the narrowest first; empty if none is named. */
+    public static String display(Composite value) {
+        StringBuilder display = new StringBuilder();
+        for (Level level : LEVELS) {
+            String name = name(value, level);
+            if (!name.isEmpty()) {
+                display.insert(0, display.length() == 0 ? name : name + ", ");
+            }
+        }
+        return display.toString();
     }
 
     private static int narrowest(Composite value) {
@@ -68,7 +84,13 @@ public final class Pl {
     }
 
     private static String entry(
-            Composite value, Level level, String name, String path, String wider, boolean last, Context context) {
+            Composite value,
+            Level level,
+            String name,
+            String path,
+            String wider,
+            DirectorySlots.Fill narrowest,
+            Context context) {
         return context.directory().entry(TYPE, path, value.place(), RULE, slots -> {
             slots.slot("identifier#PL." + level.part(), out -> {
                 out.item();
@@ -77,7 +99,7 @@ public final class Pl {
                         .close();
             });
             slots.slot("name", out -> out.text("name", name));
-            if (last && value.has(9)) {
+            if (narrowest != null && value.has(9)) {
                 slots.slot("description", out -> out.text("description", value.text(9)));
             }
             slots.slot("mode", out -> out.plain("mode", "instance"));
@@ -92,6 +114,9 @@ public final class Pl {
                         out -> out.object("partOf")
                                 .plain("reference", TYPE + '/' + wider)
                                 .close());
+            }
+            if (narrowest != null) {
+                narrowest.fill(slots);
             }
         });
     }

@@ -24,6 +24,26 @@ public final class Quantities {
         }
     }
 
+    /** MO[Quantity]: an amount of money in a currency of ISO 4217; nothing if the amount is none. */
+    public static void money(Composite value, JsonWriter out) {
+        String number = Nm.json(value.text(1).strip());
+        if (number != null) {
+            out.raw("value", number);
+            String currency = value.text(2).strip().toUpperCase(Locale.ROOT);
+            if (isCurrency(currency)) {
+                out.plain("unit", currency)
+                        .plain("system", "urn:iso:std:iso:4217")
+                        .plain("code", currency);
+            } else {
+                out.text("unit", value.text(2));
+            }
+        }
+    }
+
+    private static boolean isCurrency(String text) {
+        return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
     /** CWE[Quantity]: the members {@code unit}, {@code system} and {@code code}; nothing where no unit is named. */
     public static void unit(Composite unit, JsonWriter out) {
         String text = text(unit);

@@ -42,6 +42,21 @@ public final class Xad {
         Dr.period(value.inner(12), value.inner(13), value.inner(14), context, out);
     }
 
+    /** The address as one line; empty if there is none. */
+    public static String line(Composite value) {
+        Composite street = value.inner(1);
+        String region = (value.text(4).strip() + ' ' + value.text(5).strip()).strip();
+        StringBuilder line = new StringBuilder(64);
+        for (String part : new String[] {
+            street.text(1), street.text(2), street.text(3), value.text(2), value.text(3), region, value.text(6)
+        }) {
+            if (!part.isBlank()) {
+                line.append(line.length() == 0 ? "" : ", ").append(part.strip());
+            }
+        }
+        return line.toString();
+    }
+
     // An address that has nothing but its kind is none: its extensions alone must not make one.
     private static void extensions(Composite value, String type, boolean unmapped, Context context, JsonWriter out) {
         boolean located = value.has(1) || value.has(2) || value.has(3) || value.has(4) || value.has(5) || value.has(6);

@@ -33,11 +33,8 @@ public final class Xtn {
     private static void contactPoint(
             Composite value, String defaultUse, boolean always, Context context, JsonWriter out) {
         String equipment = value.text(3).trim();
-        boolean address = equipment.equals("Internet") || equipment.equals("X.400");
-        if (equipment.isEmpty() && value.has(4) && !value.has(12) && !value.has(7)) {
-            address = true;
-        }
-        String text = address ? (value.has(4) ? value.text(4) : value.text(1)) : number(value);
+        boolean address = isAddress(value);
+        String text = text(value);
         if (text.isBlank()) {
             return;
         }
@@ -58,6 +55,18 @@ public final class Xtn {
         out.object("period");
         Dr.between(value.inner(13), value.inner(14), context, out);
         out.close();
+    }
+
+    /** The number as a person dials it, or the electronic address. */
+    public static String text(Composite value) {
+        return isAddress(value) ? (value.has(4) ? value.text(4) : value.text(1)) : number(value);
+    }
+
+    private static boolean isAddress(Composite value) {
+        String equipment = value.text(3).trim();
+        return equipment.equals("Internet")
+                || equipment.equals("X.400")
+                || (equipment.isEmpty() && value.has(4) && !value.has(12) && !value.has(7));
     }
 
     private static String use(String code, String equipment) {

@@ -1,0 +1,61 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** MDM: documents, with or without their content (message table MDM_T02, which holds for all its events). */
+final class MdmPlan {
+    private MdmPlan() {}
+
+    /** T01 to T11: original, status, addendum, edit, replacement, cancellation. */
+    static void documents(String event, Context context) {
+        Patients.put(context);
+        Optional<EntryDraft> encounter =
+                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
+        encounter.ifPresent(draft -> {
+            for (Segment pv2 : context.segments().all("PV2")) {
+                Encounters.more(pv2, draft, context);
+            }
+        });
+        EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
+        if (context.segments().first("TXA").isEmpty()) {
+            context.warn("TXA", "a message of a document has a TXA segment; its OBX are taken as results");
+            OrderResults.put(visit, context);
+            return;
+        }
+        List<EntryId> orders = orders(visit, context);
+        List<Segment> segments = context.segments().all();
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).is("TXA")) {
+                MedicalDocuments.put(event, segments.get(i), after(segments, i), orders, visit, context);
+            }
+        }
+    }
+
+    private static List<Segment> after(List<Segment> segments, int txa) {
+        int end = txa + 1;
+        while (end < segments.size() && !segments.get(end).is("TXA")) {
+            end++;
+        }
+        return segments.subList(txa + 1, end);
+    }
+
+    /** The orders before TXA; what stands after it is the document's. */
+    private static List<EntryId> orders(EntryId visit, Context context) {
+        List<EntryId> orders = new ArrayList<>(1);
+        for (OrderGroup group : OrderGroups.of(context.segments())) {
+            if (group.orc != null || group.obr != null) {
+                EntryId order = ServiceRequests.ofResults(group, OrderScope.ofResults(group, visit, context), context);
+                if (order != null) {
+                    orders.add(order);
+                }
+            }
+        }
+        return orders;
+    }
+}

@@ -1,0 +1,48 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.statement.Slot;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.PlannedVisit;
+import java.util.List;
+import java.util.Optional;
+
+/** SIU: appointments (message table SIU_S12, which holds for all its events). */
+final class SiuPlan {
+    private SiuPlan() {}
+
+    /** S12 to S22, S26: what a schedule says of one patient's appointment. */
+    static void appointment(String event, Context context) {
+        EntryDraft patient = Patients.put(context);
+        Optional<EntryDraft> visit = visit(event, context);
+        List<Schedule> schedules = Schedule.of(context.segments());
+        if (schedules.isEmpty()) {
+            context.warn("SCH", "a message of an appointment has an SCH segment; only the patient is stated");
+        }
+        for (Schedule schedule : schedules) {
+            EntryDraft appointment = Appointments.put(event, schedule, context);
+            if (appointment != null) {
+                AppointmentOrders.put(schedule, appointment, context);
+                visit.ifPresent(encounter -> encounter.put(new Slot(
+                        "appointment#SCH/" + appointment.entry(),
+                        0,
+                        "{\"reference\":\"" + Appointments.TYPE + '/' + appointment.entry() + "\"}",
+                        schedule.sch.location().toString(),
+                        "SCH[Encounter]")));
+            }
+        }
+        Roles.put(patient, visit, context);
+        Allergies.put(context);
+        Conditions.put(visit, context);
+        OrderResults.put(visit.map(EntryDraft::entry).orElse(null), context);
+        Coverages.put(context);
+    }
+
+    /** The visit to come. */
+    private static Optional<EntryDraft> visit(String event, Context context) {
+        Optional<EntryDraft> visit = Encounters.numbered(event, context);
+        visit.ifPresent(
+                encounter -> PlannedVisit.put(context.segments().first("PV1").orElseThrow(), encounter, context));
+        return visit;
+    }
+}

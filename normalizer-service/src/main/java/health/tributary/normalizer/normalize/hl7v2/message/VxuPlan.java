@@ -1,0 +1,34 @@
+package health.tributary.normalizer.normalize.hl7v2.message;
+
+import health.tributary.contract.EntryId;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Registry;
+import java.util.Optional;
+
+/** VXU and the registries' answers with the same segments: immunizations (message table VXU_V04). */
+final class VxuPlan {
+    private VxuPlan() {}
+
+    /** What a message says of one patient's immunizations. */
+    static void immunizations(String event, Context context) {
+        EntryDraft patient = Patients.put(context);
+        context.segments().first("PD1").ifPresent(pd1 -> Pd1Registry.MAP.fill(pd1, patient, context));
+        for (Segment nk1 : context.segments().all("NK1")) {
+            Persons.nextOfKin(nk1, patient, context);
+        }
+        Optional<EntryDraft> visit = Encounters.numbered(event, context);
+        EntryId visited = visit.map(EntryDraft::entry).orElse(null);
+        Vaccination.All vaccinations = Vaccination.of(context.segments());
+        OrderScope ofPerson = OrderScope.ofResults(new OrderGroup(), visited, context);
+        vaccinations.ofPerson().forEach(result -> Observations.put(result, ofPerson, null, context));
+        Forecasts.put(vaccinations.given(), context);
+        Immunizations immunizations = new Immunizations(visited, context);
+        vaccinations.given().forEach(immunizations::put);
+        Roles.put(patient, visit, context);
+        Allergies.put(context);
+        Conditions.put(visit, context);
+        Coverages.put(context);
+    }
+}

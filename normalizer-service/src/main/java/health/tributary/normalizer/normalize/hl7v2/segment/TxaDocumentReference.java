@@ -1,0 +1,23 @@
+package health.tributary.normalizer.normalize.hl7v2.segment;
+
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.St;
+import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import health.tributary.normalizer.vocabulary.DocumentMaps;
+
+/** TXA[DocumentReference], without what the event has a say in: see {@link DocumentStatus}. */
+public final class TxaDocumentReference {
+    public static final SegmentMap MAP = SegmentMap.of("TXA", "DocumentReference")
+            .object(2, "type", Cwe::concept)
+            .datum(6, "date", Dtm::moment)
+            .list(9, "author", Xcn::reference)
+            .object(10, "authenticator", Xcn::reference)
+            .object(12, "masterIdentifier", Ei::identifier)
+            .list(16, "identifier", St::identifier)
+            .list(18, "securityLabel", Cwe.concept(DocumentMaps.CONFIDENTIALITY))
+            .datum(25, "description", St::string);
+
+    private TxaDocumentReference() {}
+}
