@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
+import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -17,13 +18,17 @@ final class Patients {
 
     /** States the demographics from PID, PD1 and PV1. */
     static EntryDraft put(Context context) {
-        EntryDraft patient =
-                context.patient().assertion(TYPE, context.patient().entryId(TYPE, BUSINESS_KEY), context.stated());
+        EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
         context.segments().first("PD1").ifPresent(pd1 -> Pd1Patient.MAP.fill(pd1, patient, context));
         context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;
+    }
+
+    /** The entry of the demographics: one a subject. */
+    static EntryId id(Context context) {
+        return context.patient().entryId(TYPE, BUSINESS_KEY);
     }
 }

@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.type;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public final class Pl {
 
     /** A Reference to the narrowest place; nothing where none is named. */
     public static void reference(Composite value, Context context, JsonWriter out) {
+        reference(value, any -> {}, context, out);
+    }
+
+    /**
+     * A Reference to the narrowest place, of which the message says more elsewhere.
+     *
+     * @param more further slots
+     */
+    public static void reference(Composite value, DirectorySlots.Fill more, Context context, JsonWriter out) {
         if (!value.isPresent()) {
             return;
         }
@@ -42,7 +52,8 @@ public final class Pl {
             if (!name.isEmpty()) {
                 path.append('/').append(level.code()).append('|').append(name);
                 display.insert(0, display.length() == 0 ? name : name + ", ");
-                wider = entry(value, level, name, path.toString(), wider, i == narrowest, context);
+                DirectorySlots.Fill said = i == narrowest ? more : null;
+                wider = entry(value, level, name, path.toString(), wider, said, context);
             }
         }
         if (wider != null) {
@@ -67,8 +78,15 @@ public final class Pl {
         return (hd.has(1) ? hd.text(1) : hd.text(2)).strip();
     }
 
+    // The last alone has more to be said of, and the description.
     private static String entry(
-            Composite value, Level level, String name, String path, String wider, boolean last, Context context) {
+            Composite value,
+            Level level,
+            String name,
+            String path,
+            String wider,
+            DirectorySlots.Fill last,
+            Context context) {
         return context.directory().entry(TYPE, path, value.place(), RULE, slots -> {
             slots.slot("identifier#PL." + level.part(), out -> {
                 out.item();
@@ -77,7 +95,7 @@ public final class Pl {
                         .close();
             });
             slots.slot("name", out -> out.text("name", name));
-            if (last && value.has(9)) {
+            if (last != null && value.has(9)) {
                 slots.slot("description", out -> out.text("description", value.text(9)));
             }
             slots.slot("mode", out -> out.plain("mode", "instance"));
@@ -92,6 +110,9 @@ public final class Pl {
                         out -> out.object("partOf")
                                 .plain("reference", TYPE + '/' + wider)
                                 .close());
+            }
+            if (last != null) {
+                last.fill(slots);
             }
         });
     }
