@@ -11,7 +11,8 @@ import java.util.Set;
 public final class MessagePlans {
     private static final Map<String, MessagePlan> PLANS = new HashMap<>();
     /** By kind, else by message code. */
-    private static final Map<String, String> OF_EACH_PATIENT = Map.of("ORU", "OBR", "ADT^A17", "PV1");
+    private static final Map<String, String> OF_EACH_PATIENT =
+            Map.of("ORU", "OBR", "ADT^A17", "PV1", "BAR^P02", "PID", "BAR^P06", "PID");
 
     static {
         plan("ADT", AdtPlan::visit, "A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A12 A13 A14 A15 A16 A17");
@@ -23,6 +24,9 @@ public final class MessagePlans {
         plan("ADT", Renumberings::visits, "A42 A50 A51");
         plan("ADT", Renumberings::accountOfVisit, "A45");
         plan("ADT", Renumberings::identifiers, "A46 A47");
+        plan("DFT", FinancePlan::charges, "P03 P11");
+        plan("BAR", FinancePlan::account, "P01 P05 P06 P12");
+        plan("BAR", FinancePlan::purge, "P02");
         // R30 to R32: results of point-of-care devices, in the same groups; without an event: version 2.1.
         for (String event : new String[] {"R01", "R30", "R31", "R32", ""}) {
             PLANS.put("ORU^" + event, OruPlan::results);

@@ -55,9 +55,11 @@ final class OrderGroups {
                 }
             }
             case "SPM" -> specimen(segment);
-            case "PID", "PV1" -> group = null;
+            case "PID", "PV1", "PRB", "GOL", "PTH" -> group = null;
+            // A comment behind a charge is the charge's.
+            case "FT1" -> notes = null;
             default -> {
-                // Segments without a place in results (PD1, CTI, FT1 …) end nothing: what follows belongs where it did.
+                // Segments without a place in results (PD1, CTI …) end nothing: what follows belongs where it did.
             }
         }
         if (group == null) {
