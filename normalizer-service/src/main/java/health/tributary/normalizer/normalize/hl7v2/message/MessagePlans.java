@@ -11,8 +11,9 @@ import java.util.Set;
 public final class MessagePlans {
     private static final Map<String, MessagePlan> PLANS = new HashMap<>();
     /** By kind, else by message code. */
-    private static final Map<String, String> OF_EACH_PATIENT =
-            Map.of("ORU", "OBR", "ADT^A17", "PV1", "BAR^P02", "PID", "BAR^P06", "PID");
+    private static final Map<String, String> OF_EACH_PATIENT = Map.of(
+            "ORU", "OBR", "ADT^A17", "PV1", "BAR^P02", "PID", "BAR^P06", "PID", "PRR", "PRB", "PPV", "GOL", "PTR",
+            "PTH", "PPT", "PTH");
 
     static {
         plan("ADT", AdtPlan::visit, "A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A12 A13 A14 A15 A16 A17");
@@ -27,6 +28,14 @@ public final class MessagePlans {
         plan("DFT", FinancePlan::charges, "P03 P11");
         plan("BAR", FinancePlan::account, "P01 P05 P06 P12");
         plan("BAR", FinancePlan::purge, "P02");
+        plan("PPR", ProblemPlan::problems, "PC1 PC2 PC3");
+        plan("PRR", ProblemPlan::problems, "PC5");
+        plan("PGL", ProblemPlan::goals, "PC6 PC7 PC8");
+        plan("PPV", ProblemPlan::goals, "PCA");
+        plan("PPP", ProblemPlan::pathways, "PCB PCC PCD");
+        plan("PTR", ProblemPlan::pathways, "PCF");
+        plan("PPG", ProblemPlan::pathwaysOfGoals, "PCG PCH PCJ");
+        plan("PPT", ProblemPlan::pathwaysOfGoals, "PCL");
         // R30 to R32: results of point-of-care devices, in the same groups; without an event: version 2.1.
         for (String event : new String[] {"R01", "R30", "R31", "R32", ""}) {
             PLANS.put("ORU^" + event, OruPlan::results);
