@@ -36,6 +36,8 @@ public final class MessagePlans {
         plan("PTR", ProblemPlan::pathways, "PCF");
         plan("PPG", ProblemPlan::pathwaysOfGoals, "PCG PCH PCJ");
         plan("PPT", ProblemPlan::pathwaysOfGoals, "PCL");
+        plan("REF", ReferralPlan::referral, "I12 I13 I14 I15");
+        plan("RRI", ReferralPlan::referral, "I12 I13 I14 I15");
         // R30 to R32: results of point-of-care devices, in the same groups; without an event: version 2.1.
         for (String event : new String[] {"R01", "R30", "R31", "R32", ""}) {
             PLANS.put("ORU^" + event, OruPlan::results);
