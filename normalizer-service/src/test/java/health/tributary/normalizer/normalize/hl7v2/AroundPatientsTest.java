@@ -74,4 +74,26 @@ class AroundPatientsTest {
 
         assertThat(json(employer, "contact#NK1-30")).contains("Desk").contains("978");
     }
+
+    @Test
+    void commentsAndReactionsAreOfTheAllergyThatTheyFollow() {
+        List<Assert> allergies = Samples.all(
+                normalized(
+                        msh("ADT^A60"),
+                        Samples.PID,
+                        "IAM|1|DA|7980^Penicillin^RXNORM|||A",
+                        "NTE|1||seen twice",
+                        "IAR|39579001^Anaphylaxis^SCT|SV||adrenaline",
+                        "IAR||SV",
+                        "IAM|2|FA|^Peanut|||A"),
+                "AllergyIntolerance");
+
+        assertThat(json(allergies.get(0), "note#NTE")).isEqualTo("{\"text\":\"seen twice\"}");
+        assertThat(json(allergies.get(0), "reaction#IAR"))
+                .contains("39579001")
+                .contains("\"severity\":\"severe\"")
+                .contains("adrenaline")
+                .doesNotContain("},{\"severity\"");
+        assertThat(json(allergies.get(1), "note#NTE")).isEqualTo("(nothing)");
+    }
 }
