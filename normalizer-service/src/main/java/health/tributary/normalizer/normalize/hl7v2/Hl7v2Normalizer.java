@@ -7,6 +7,7 @@ import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Feed;
+import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.hl7v2.Header;
@@ -73,28 +74,36 @@ public final class Hl7v2Normalizer {
         String code = header.messageCode();
         String event = header.triggerEvent();
         Origin origin = origin(header, envelope, view.feed(), warnings);
-        if (IdentityPlan.plans(code, event)) {
-            IdentityPlan.Said said = IdentityPlan.read(message, origin, view, stated(message, view.feed(), warnings));
-            return said.rejection().isPresent()
-                    ? new Rejected(said.rejection().get(), warnings)
-                    : new Normalized(List.of(), said.statements(), warnings);
-        }
         String silence = MessagePlans.silence(code, event, message.first("PID").isPresent());
         if (silence != null) {
             warnings.add(new Warning("MSH-9", silence));
             return new Normalized(List.of(), List.of(), warnings);
         }
+        PositionCounter positions = new PositionCounter();
+        Optional<Instant> stated = stated(message, view.feed(), warnings);
         MessagePlan plan = MessagePlans.of(code, event);
+        List<IdentityStatement> identity = List.of();
+        if (IdentityPlan.plans(code, event)) {
+            IdentityPlan.Said said = IdentityPlan.read(message, origin, view, stated, positions);
+            if (said.rejection().isPresent()) {
+                return new Rejected(said.rejection().get(), warnings);
+            }
+            if (plan == null) {
+                return new Normalized(List.of(), said.statements(), warnings);
+            }
+            identity = said.statements();
+        }
+        MessagePlan ofNobody = MessagePlans.ofNobody(code, event);
+        if (ofNobody != null) {
+            return ofDirectory(ofNobody, message, origin, view, stated, warnings);
+        }
         if (plan == null) {
             return rejected(Reason.UNSUPPORTED, "MSH-9", "this message type and event are not mapped", warnings);
         }
-        PatientGroups patients =
-                PatientGroups.of(message, MessagePlans.ofSeveralPatients(code), MessagePlans.ofOrders(code), view);
+        PatientGroups patients = PatientGroups.of(message, MessagePlans.ofEachPatient(code, event), view);
         if (patients.rejection().isPresent()) {
             return new Rejected(patients.rejection().get(), warnings);
         }
-        PositionCounter positions = new PositionCounter();
-        Optional<Instant> stated = stated(message, view.feed(), warnings);
         Directory directory = new Directory(view, new BatchDraft(view.directory(), true, key, positions), stated);
         Map<SubjectId, BatchDraft> drafts = new LinkedHashMap<>();
         for (PatientGroups.Group group : patients.groups()) {
@@ -102,7 +111,30 @@ public final class Hl7v2Normalizer {
                     drafts.computeIfAbsent(group.subject(), subject -> new BatchDraft(subject, false, key, positions));
             plan.map(event, new Context(view, envelope.id(), group.segments(), patient, directory, stated, warnings));
         }
-        return new Normalized(batches(origin, drafts.values(), directory.batch()), List.of(), warnings);
+        return new Normalized(batches(origin, drafts.values(), directory.batch()), identity, warnings);
+    }
+
+    /** A message that speaks of no patient: all that it says is of the feed's directory. */
+    private Outcome ofDirectory(
+            MessagePlan plan,
+            Message message,
+            Origin origin,
+            FeedView view,
+            Optional<Instant> stated,
+            List<Warning> warnings) {
+        BatchDraft batch = new BatchDraft(view.directory(), true, key, new PositionCounter());
+        Context context = new Context(
+                view,
+                origin.message(),
+                message.group(0, message.size()),
+                batch,
+                new Directory(view, batch, stated),
+                stated,
+                warnings);
+        plan.map(message.header().triggerEvent(), context);
+        return batch.isEmpty()
+                ? rejected(Reason.REQUIRED_MISSING, "MSH-9", "the message says nothing that is mapped", warnings)
+                : new Normalized(List.of(batch.batch(origin)), List.of(), warnings);
     }
 
     private static List<StatementBatch> batches(Origin origin, Collection<BatchDraft> patients, BatchDraft directory) {

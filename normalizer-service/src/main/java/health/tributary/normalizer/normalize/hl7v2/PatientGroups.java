@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message cut by its patients. Where all PID segments name one patient, the message is one group. Results may be of several
+ * A message cut by its patients. Where all PID segments name one patient, the message is one group. Messages of some kinds may be of several
  * (ORU_R01: PATIENT_RESULT repeats, chapter 7, section 7.3.1): each group then reaches from its PID to the next that names another
- * patient, and must hold an OBR, because results belong to the PID before them and to nobody where two stand in a row. So may answers be
- * that offer candidates.
+ * patient, and must hold the segment that the kind is about, because results belong to the PID before them and to nobody where two
+ * stand in a row.
  *
  * @param groups one after the other; the same patient may come again; none with a rejection
  * @param rejection why the message as a whole can't be used
@@ -35,10 +35,9 @@ public record PatientGroups(List<Group> groups, Optional<Rejection> rejection) {
     /**
      * Cuts a message.
      *
-     * @param several whether messages of this kind may speak of several patients
-     * @param ofOrders whether each of them must then have orders
+     * @param each where messages of this kind may speak of several patients, the segment that each of them has; else null
      */
-    public static PatientGroups of(Message message, boolean several, boolean ofOrders, FeedView view) {
+    public static PatientGroups of(Message message, String each, FeedView view) {
         List<Segment> pids = message.segments("PID");
         if (pids.isEmpty()) {
             return rejected(Reason.NO_SUBJECT, "PID", "a message of a patient has a PID segment");
@@ -52,7 +51,7 @@ public record PatientGroups(List<Group> groups, Optional<Rejection> rejection) {
                 return new PatientGroups(List.of(), named.rejection());
             }
             if (last != null && !last.equals(named.only())) {
-                if (!several) {
+                if (each == null) {
                     return rejected(
                             Reason.AMBIGUOUS_SUBJECT,
                             pid.location() + "-3",
@@ -64,17 +63,18 @@ public record PatientGroups(List<Group> groups, Optional<Rejection> rejection) {
             last = named.only();
         }
         groups.add(new Group(last, message.group(from, message.size())));
-        return groups.size() == 1 || !ofOrders ? new PatientGroups(groups, Optional.empty()) : withOrders(groups);
+        return groups.size() == 1 ? new PatientGroups(groups, Optional.empty()) : complete(groups, each);
     }
 
-    private static PatientGroups withOrders(List<Group> groups) {
+    private static PatientGroups complete(List<Group> groups, String each) {
         for (Group group : groups) {
-            if (group.segments().first("OBR").isEmpty()) {
+            if (group.segments().first(each).isEmpty()) {
                 String place = group.segments().first("PID").orElseThrow().location() + "-3";
                 return rejected(
                         Reason.AMBIGUOUS_SUBJECT,
                         place,
-                        "each patient of a message of several has an OBR before the next PID");
+                        "each patient of a message of several has " + (each.equals("PV1") ? "a " : "an ") + each
+                                + " before the next PID");
             }
         }
         return new PatientGroups(groups, Optional.empty());

@@ -63,10 +63,10 @@ class OddMessagesTest {
 
     @Test
     void aKindThatIsNotMappedIsUnsupported() {
-        assertThat(Samples.rejected("genhosp", Samples.msh("DFT^P03"), Samples.PID)
+        assertThat(Samples.rejected("genhosp", Samples.msh("XYZ^P03"), Samples.PID)
                         .place())
                 .isEqualTo("MSH-9");
-        assertThat(Samples.rejected("genhosp", Samples.msh("DFT^P03"), Samples.PID)
+        assertThat(Samples.rejected("genhosp", Samples.msh("XYZ^P03"), Samples.PID)
                         .reason())
                 .isEqualTo(Reason.UNSUPPORTED);
     }

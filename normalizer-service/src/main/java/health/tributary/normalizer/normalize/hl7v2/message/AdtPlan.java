@@ -1,17 +1,40 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import java.util.List;
 import java.util.Optional;
 
-/** ADT: visits and persons (message tables ADT_A01, ADT_A02, ADT_A05, ADT_A06, ADT_A11). */
+/** ADT: visits and persons (message tables ADT_A01, ADT_A02, ADT_A05, ADT_A06, ADT_A09, ADT_A11, ADT_A17). */
 final class AdtPlan {
     private AdtPlan() {}
 
-    /** An event of a visit: A01 to A08, A13. */
+    /** An event of a visit: what it says of it beyond its segments is in {@link Cancellations} and in its status. */
     static void visit(String event, Context context) {
+        state(event, context);
+    }
+
+    /**
+     * What other messages of a visit build on.
+     *
+     * @param account null if the message names none
+     */
+    record Stated(Optional<EntryDraft> encounter, EntryDraft account) {}
+
+    /** States the patient, the visit and all around them. */
+    static Stated state(String event, Context context) {
+        return state(event, true, context);
+    }
+
+    /** As {@link #state}, but for procedures: those of a referral are asked for. */
+    static Stated referred(String event, Context context) {
+        return state(event, false, context);
+    }
+
+    private static Stated state(String event, boolean done, Context context) {
         EntryDraft patient = Patients.put(context);
         Optional<EntryDraft> encounter =
                 context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
@@ -19,11 +42,12 @@ final class AdtPlan {
             for (Segment pv2 : context.segments().all("PV2")) {
                 Encounters.more(pv2, draft, context);
             }
+            Cancellations.put(event, draft);
         });
-        around(patient, encounter, context);
+        return new Stated(encounter, around(patient, encounter, done, context));
     }
 
-    /** A11: the visit never was. The patient's demographics still hold. */
+    /** A11, A27, A38: the visit never was; A23: the source has deleted it. The patient's demographics still hold. */
     static void cancelVisit(String event, Context context) {
         Patients.put(context);
         context.segments().first("PV1").map(pv1 -> Encounters.id(pv1, context)).ifPresent(id -> retract(id, context));
@@ -31,22 +55,38 @@ final class AdtPlan {
 
     /** A28, A31: of the person; a visit that PV1 may name is not stated. */
     static void person(String event, Context context) {
-        around(Patients.put(context), Optional.empty(), context);
+        around(Patients.put(context), Optional.empty(), true, context);
     }
 
-    private static void around(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
+    /**
+     * A29: the source has deleted the person. The demographics that it stated are retracted, and with them the links that they made;
+     * what it stated of visits and results stays. This is no erasure: that is the person's to ask for.
+     */
+    static void deletePerson(String event, Context context) {
+        context.patient().retract(Patients.TYPE, Patients.id(context), context.stated());
+    }
+
+    private static EntryDraft around(
+            EntryDraft patient, Optional<EntryDraft> encounter, boolean done, Context context) {
         Segment pid = context.segments().first("PID").orElseThrow();
         for (Segment nk1 : context.segments().all("NK1")) {
             Persons.nextOfKin(nk1, patient, context);
         }
         Persons.mother(pid, context);
+        AdvanceDirectives.put(context);
         Roles.put(patient, encounter, context);
         Allergies.put(context);
         Conditions.put(encounter, context);
-        Procedures.put(encounter, context);
+        if (done) {
+            Procedures.put(encounter, context);
+        }
         OrderResults.put(encounter.map(EntryDraft::entry).orElse(null), context);
-        Coverages.put(context);
-        Coverages.account(pid, context);
+        List<Slot> covered = Coverages.put(context);
+        EntryDraft account = Coverages.account(pid, context);
+        if (account != null) {
+            covered.forEach(account::put);
+        }
+        return account;
     }
 
     private static void retract(EntryId encounter, Context context) {

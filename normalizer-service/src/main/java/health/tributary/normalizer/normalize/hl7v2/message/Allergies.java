@@ -8,9 +8,12 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Al1AllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IamAllergyIntolerance;
+import health.tributary.normalizer.normalize.hl7v2.segment.IarReaction;
+import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +33,8 @@ final class Allergies {
             if (key == null) {
                 context.warn(al1.location().toString(), "an allergy without code or text; left out");
             } else {
-                members.add(put("code|" + key, al1, Al1AllergyIntolerance.MAP, context));
+                members.add(put("code|" + key, al1, Al1AllergyIntolerance.MAP, context)
+                        .entry());
             }
         }
         if (!al1s.isEmpty() && context.feed().completeLists().contains("AL1")) {
@@ -48,7 +52,36 @@ final class Allergies {
         } else if (iam.text(6).trim().equals("D") || iam.text(17).trim().equals("E")) {
             context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
         } else {
-            put(key, iam, IamAllergyIntolerance.MAP, context);
+            details(iam, put(key, iam, IamAllergyIntolerance.MAP, context), context);
+        }
+    }
+
+    /** The comments (NTE) and reactions (IAR) behind IAM. */
+    private static void details(Segment iam, EntryDraft allergy, Context context) {
+        List<Segment> notes = new ArrayList<>(0);
+        List<Segment> reactions = new ArrayList<>(0);
+        List<Segment> all = context.segments().all();
+        int at = all.get(0).index();
+        for (int i = iam.index() - at + 1; i < all.size(); i++) {
+            Segment next = all.get(i);
+            if (next.is("NTE")) {
+                notes.add(next);
+            } else if (next.is("IAR")) {
+                reactions.add(next);
+            } else {
+                break;
+            }
+        }
+        NteAnnotations.items(notes, context, context.json());
+        put("note#NTE", notes, "NTE[AllergyIntolerance]", allergy, context);
+        reactions.forEach(iar -> IarReaction.item(iar, context, context.json()));
+        put("reaction#IAR", reactions, IarReaction.RULE, allergy, context);
+    }
+
+    private static void put(String key, List<Segment> from, String rule, EntryDraft allergy, Context context) {
+        String json = context.json().take();
+        if (json != null) {
+            allergy.put(new Slot(key, 0, json, from.get(0).location().toString(), rule));
         }
     }
 
@@ -58,7 +91,7 @@ final class Allergies {
         return id != null ? "id|" + id : code == null ? null : "code|" + code;
     }
 
-    private static EntryId put(String key, Segment segment, SegmentMap map, Context context) {
+    private static EntryDraft put(String key, Segment segment, SegmentMap map, Context context) {
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft allergy = context.patient().assertion(TYPE, id, context.stated());
         map.fill(segment, allergy, context);
@@ -66,6 +99,6 @@ final class Allergies {
         allergy.putIfAbsent(new Slot("clinicalStatus", 0, IamAllergyIntolerance.ACTIVE, place, map.rule()));
         allergy.put(new Slot(
                 "patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), map.rule()));
-        return id;
+        return allergy;
     }
 }

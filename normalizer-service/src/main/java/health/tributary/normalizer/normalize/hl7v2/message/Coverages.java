@@ -4,6 +4,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Gt1RelatedPerson;
@@ -11,16 +12,20 @@ import health.tributary.normalizer.normalize.hl7v2.segment.In1Coverage;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidAccount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Who pays: Coverage from IN1, Account from PID-18 with its guarantors from GT1. */
 final class Coverages {
     private static final String COVERAGE = "Coverage";
-    private static final String ACCOUNT = "Account";
+    static final String ACCOUNT = "Account";
 
     private Coverages() {}
 
-    /** States the coverages of a message. */
-    static void put(Context context) {
+    /** States the coverages of a message; what they are to its account, if it names one. */
+    static List<Slot> put(Context context) {
+        List<Slot> covered = new ArrayList<>(2);
         for (Segment in1 : context.segments().all("IN1")) {
             String plan = in1.text(2).trim();
             String policy = in1.field(36).wholeText().strip();
@@ -43,7 +48,21 @@ final class Coverages {
                     context.patientPlace(),
                     rule));
             subscriber(in1, coverage, context);
+            covered.add(ofAccount(id, in1, context));
         }
+        return covered;
+    }
+
+    private static Slot ofAccount(EntryId coverage, Segment in1, Context context) {
+        JsonWriter out = context.json();
+        out.item()
+                .object("coverage")
+                .plain("reference", COVERAGE + '/' + coverage)
+                .close();
+        Nm.positiveInt("priority", Composite.of(in1.field(22)), context, out);
+        out.close();
+        return new Slot(
+                "coverage#IN1/" + coverage, 0, out.take(), in1.location().toString(), "IN1[Account]");
     }
 
     private static void subscriber(Segment in1, EntryDraft coverage, Context context) {
@@ -61,11 +80,11 @@ final class Coverages {
         coverage.put(new Slot("subscriber", 0, "\"subscriber\":{" + reference + '}', place, In1Coverage.MAP.rule()));
     }
 
-    /** States the account of PID-18 and who guarantees it. */
-    static void account(Segment pid, Context context) {
+    /** States the account of PID-18 and who guarantees it; null if there is none. */
+    static EntryDraft account(Segment pid, Context context) {
         String key = Cx.key(Composite.of(pid.field(18)), context);
         if (key == null) {
-            return;
+            return null;
         }
         EntryDraft account =
                 context.patient().assertion(ACCOUNT, context.patient().entryId(ACCOUNT, key), context.stated());
@@ -76,6 +95,7 @@ final class Coverages {
         for (Segment gt1 : context.segments().all("GT1")) {
             guarantor(gt1, account, context);
         }
+        return account;
     }
 
     private static void guarantor(Segment gt1, EntryDraft account, Context context) {

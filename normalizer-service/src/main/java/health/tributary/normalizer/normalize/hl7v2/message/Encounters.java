@@ -16,7 +16,10 @@ import java.util.Optional;
 /** The Encounter of a message: which one it is, and what PV1 and PV2 say of it. */
 final class Encounters {
     static final String TYPE = "Encounter";
-    private static final String UNDONE = "ADT_A13";
+    /** How the business key of a visit by its number begins. */
+    static final String VISIT = "visit|";
+    /** How the business key of a visit by its alternate number begins. */
+    static final String ALTERNATE = "alternate|";
 
     private Encounters() {}
 
@@ -35,9 +38,6 @@ final class Encounters {
                 "\"subject\":{" + context.patientReference() + '}',
                 context.patientPlace(),
                 Pv1Encounter.MAP.rule()));
-        if (event.equals("A13")) {
-            undoDischarge(encounter);
-        }
         return Optional.of(encounter);
     }
 
@@ -80,12 +80,12 @@ final class Encounters {
     private static String key(Segment pv1, Context context) {
         String number = Cx.key(Composite.of(pv1.field(19)), context);
         if (number != null) {
-            return "visit|" + number;
+            return VISIT + number;
         }
         for (Repetition each : pv1.field(50).repetitions()) {
             String alternate = Cx.key(Composite.of(each), context);
             if (alternate != null) {
-                return "alternate|" + alternate;
+                return ALTERNATE + alternate;
             }
         }
         String admitted = pv1.text(44).trim();
@@ -98,12 +98,5 @@ final class Encounters {
         return described
                 ? "content|" + pv1.text(2) + '|' + pv1.field(3).raw() + '|' + pv1.text(7) + '|' + pv1.text(10)
                 : null;
-    }
-
-    // A13 cancels the discharge: the end and where the patient went are no longer so, whatever PV1 repeats of them.
-    private static void undoDischarge(EntryDraft encounter) {
-        encounter.put(new Slot("period.end", 0, null, "MSH-9", UNDONE));
-        encounter.put(new Slot("hospitalization.dischargeDisposition", 0, null, "MSH-9", UNDONE));
-        encounter.put(new Slot("hospitalization.destination", 0, null, "MSH-9", UNDONE));
     }
 }

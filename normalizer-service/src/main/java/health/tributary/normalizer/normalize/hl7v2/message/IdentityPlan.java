@@ -17,30 +17,34 @@ import health.tributary.normalizer.normalize.hl7v2.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
- * Messages about who is whom: A40 (and its older forms A34, A36) merges MRG into PID, as often as the group repeats; A24 links the
- * patients of two PID segments, A37 unlinks them. Nothing of either patient moves.
+ * Messages about who is whom (chapter 3). A40 and its older forms merge MRG into PID, as often as the group repeats; A24 links the
+ * patients of two PID segments, A37 unlinks them; A46 and A47 give a patient another number; A43 takes a number away from one patient and
+ * gives it to another. Nothing of either patient moves. Of changes of other ids within one patient it is seen to that they are
+ * such; what changes is said by {@link Renumberings}.
  */
 public final class IdentityPlan {
-    private static final Map<String, IdentityKind> KINDS = Map.of(
-            "ADT^A40", IdentityKind.MERGE,
-            "ADT^A34", IdentityKind.MERGE,
-            "ADT^A36", IdentityKind.MERGE,
-            "ADT^A24", IdentityKind.LINK,
-            "ADT^A37", IdentityKind.UNLINK);
+    private static final Set<String> EVENTS = Set.of(
+            "A18", "A24", "A30", "A34", "A35", "A36", "A37", "A39", "A40", "A41", "A42", "A43", "A44", "A45", "A46",
+            "A47", "A49", "A50", "A51");
+
+    private static final String OTHER_PATIENT =
+            "what moves to another patient takes along all that hangs on it; such moves are not mapped";
 
     private final Message message;
     private final Origin origin;
     private final FeedView view;
     private final Optional<Instant> stated;
-    private final PositionCounter positions = new PositionCounter();
+    private final PositionCounter positions;
     private final List<IdentityStatement> statements = new ArrayList<>();
 
-    private IdentityPlan(Message message, Origin origin, FeedView view, Optional<Instant> stated) {
+    private IdentityPlan(
+            Message message, Origin origin, FeedView view, Optional<Instant> stated, PositionCounter positions) {
+        this.positions = positions;
         this.message = message;
         this.origin = origin;
         this.view = view;
@@ -57,20 +61,32 @@ public final class IdentityPlan {
 
     /** Whether messages of a kind are about identity. */
     public static boolean plans(String code, String event) {
-        return KINDS.containsKey(code + '^' + event);
+        return code.equals("ADT") && EVENTS.contains(event);
     }
 
     /** Reads a message of such a kind. */
-    public static Said read(Message message, Origin origin, FeedView view, Optional<Instant> stated) {
-        IdentityPlan plan = new IdentityPlan(message, origin, view, stated);
-        IdentityKind kind = KINDS.get(
-                message.header().messageCode() + '^' + message.header().triggerEvent());
-        Optional<Rejection> rejection = kind == IdentityKind.MERGE ? plan.merges() : plan.pair(kind);
+    public static Said read(
+            Message message, Origin origin, FeedView view, Optional<Instant> stated, PositionCounter positions) {
+        IdentityPlan plan = new IdentityPlan(message, origin, view, stated, positions);
+        Optional<Rejection> rejection = plan.read(message.header().triggerEvent());
         return new Said(rejection.isPresent() ? List.of() : List.copyOf(plan.statements), rejection);
     }
 
-    private Optional<Rejection> merges() {
+    private Optional<Rejection> read(String event) {
+        return switch (event) {
+            case "A24" -> pair(IdentityKind.LINK);
+            case "A37" -> pair(IdentityKind.UNLINK);
+            case "A43" -> groups(this::moved);
+            case "A44" -> groups(this::movedAccount);
+            case "A46", "A47" -> groups(this::renumbered);
+            case "A35", "A41", "A42", "A45", "A49", "A50", "A51" -> groups((pid, mrg) -> within(event, pid, mrg));
+            default -> groups(this::merged);
+        };
+    }
+
+    private Optional<Rejection> groups(BiFunction<Segment, Segment, Optional<Rejection>> each) {
         Segment pid = null;
+        boolean any = false;
         for (Segment segment : message.segments()) {
             if (segment.is("PID")) {
                 pid = segment;
@@ -78,21 +94,100 @@ public final class IdentityPlan {
                 if (pid == null) {
                     return rejection(Reason.REQUIRED_MISSING, "PID", "each MRG follows the PID that it is merged into");
                 }
-                Optional<Rejection> rejection = merge(pid, segment);
+                Optional<Rejection> rejection = each.apply(pid, segment);
                 if (rejection.isPresent()) {
                     return rejection;
                 }
+                any = true;
             }
         }
-        return statements.isEmpty()
-                ? rejection(Reason.REQUIRED_MISSING, "MRG", "a merge names the patient that is merged")
-                : Optional.empty();
+        return any
+                ? Optional.empty()
+                : rejection(Reason.REQUIRED_MISSING, "MRG", "a merge names the patient that is merged");
     }
 
-    private Optional<Rejection> merge(Segment pid, Segment mrg) {
-        Subjects survivor = Subjects.of(pid, message, view);
-        Subjects retired = Subjects.of(Identifiers.ofMerged(mrg), mrg.location() + "-1", message, view);
-        return said(IdentityKind.MERGE, survivor, retired, mrg.location() + "-1");
+    private Optional<Rejection> merged(Segment pid, Segment mrg) {
+        return said(IdentityKind.MERGE, Subjects.of(pid, message, view), prior(mrg), mrg.location() + "-1");
+    }
+
+    /** A46, A47: where the number that names the patient is another, the old one is retired; other numbers are the plan's. */
+    private Optional<Rejection> renumbered(Segment pid, Segment mrg) {
+        Subjects now = Subjects.of(pid, message, view);
+        Subjects before = prior(mrg);
+        boolean named = before.rejection().isEmpty();
+        if (now.rejection().isPresent() || (!named && before.rejection().get().reason() != Reason.NO_SUBJECT)) {
+            return now.rejection().or(before::rejection);
+        }
+        return !named || now.only().equals(before.only())
+                ? Optional.empty()
+                : said(IdentityKind.MERGE, now, before, mrg.location() + "-1");
+    }
+
+    /**
+     * A43: the number of PID-3 (and MRG-1) was MRG-4's, and is PID-2's. The old owner's word that they are the same is taken back, and
+     * that they are not is said, because identifiers that they share would still join them.
+     */
+    private Optional<Rejection> moved(Segment pid, Segment mrg) {
+        String place = mrg.location().toString();
+        Subjects number = Subjects.of(pid, message, view);
+        Subjects before = Subjects.of(Identifiers.of(mrg, 4), place + "-4", message, view);
+        Subjects now = Subjects.of(Identifiers.of(pid, 2), pid.location() + "-2", message, view);
+        if (number.rejection().isPresent()) {
+            return number.rejection();
+        }
+        boolean whole = before.rejection().isEmpty() && now.rejection().isEmpty() && same(number, prior(mrg));
+        if (!whole) {
+            return rejection(
+                    Reason.UNSUPPORTED,
+                    place + "-1",
+                    "a number moves only where PID-3 and MRG-1 name it, MRG-4 its old patient and PID-2 its new one");
+        }
+        if (same(before, now)) {
+            return rejection(Reason.CONTRADICTION, place + "-4", "both identifiers name the same patient");
+        }
+        return said(IdentityKind.UNLINK, before, number, place + "-4")
+                .or(() -> said(IdentityKind.KEEP_APART, before, number, place + "-4"))
+                .or(() -> said(IdentityKind.LINK, now, number, pid.location() + "-2"));
+    }
+
+    /** A44: an account goes to another patient with all that hangs on it, which statements of identity can't say. */
+    private Optional<Rejection> movedAccount(Segment pid, Segment mrg) {
+        Subjects to = Subjects.of(pid, message, view);
+        Subjects from = prior(mrg);
+        String place = mrg.location() + "-1";
+        if (to.rejection().isPresent() || from.rejection().isPresent()) {
+            return to.rejection().or(from::rejection);
+        }
+        return same(to, from)
+                ? rejection(Reason.CONTRADICTION, place, "both identifiers name the same patient")
+                : rejection(Reason.UNSUPPORTED, place, OTHER_PATIENT);
+    }
+
+    private Optional<Rejection> within(String event, Segment pid, Segment mrg) {
+        Subjects patient = Subjects.of(pid, message, view);
+        if (patient.rejection().isPresent()) {
+            return patient.rejection();
+        }
+        if (mrg.field(1).isPresent()) {
+            Subjects before = Subjects.of(Identifiers.of(mrg, 1), mrg.location() + "-1", message, view);
+            if (before.rejection().isPresent()) {
+                return before.rejection();
+            }
+            if (!same(patient, before)) {
+                return rejection(Reason.UNSUPPORTED, mrg.location() + "-1", OTHER_PATIENT);
+            }
+        }
+        return Renumberings.refusal(event, pid, mrg, message, view.feed());
+    }
+
+    private Subjects prior(Segment mrg) {
+        return Subjects.of(Identifiers.ofMerged(mrg), mrg.location() + "-1", message, view);
+    }
+
+    private static boolean same(Subjects one, Subjects other) {
+        return one.rejection().isEmpty()
+                && other.rejection().isEmpty()
+                && one.only().equals(other.only());
     }
 
     private Optional<Rejection> pair(IdentityKind kind) {

@@ -78,9 +78,11 @@ final class OrderGroups {
                 }
             }
             case "PID", "PV1" -> patient();
-            case "RGS", "TXA" -> end();
+            case "RGS", "TXA", "PRB", "GOL", "PTH" -> end();
+            // A comment behind a charge is the charge's.
+            case "FT1" -> notes = null;
             default -> {
-                // Segments without a place in orders (PD1, CTI, FT1 …) end nothing: what follows belongs where it did.
+                // Segments without a place in orders (PD1, CTI …) end nothing: what follows belongs where it did.
             }
         }
         if (group == null) {

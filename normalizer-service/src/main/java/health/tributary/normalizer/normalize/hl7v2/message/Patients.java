@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
+import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -17,8 +18,7 @@ final class Patients {
 
     /** States the demographics from PID, PD1 and PV1. */
     static EntryDraft put(Context context) {
-        EntryDraft patient =
-                context.patient().assertion(TYPE, context.patient().entryId(TYPE, BUSINESS_KEY), context.stated());
+        EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
@@ -29,8 +29,12 @@ final class Patients {
 
     /** States the numbers of PID-3 alone: an index that was asked for them (PIX, RSP^K23) puts a stand-in where the name belongs. */
     static void numbers(String event, Context context) {
-        EntryDraft patient =
-                context.patient().assertion(TYPE, context.patient().entryId(TYPE, BUSINESS_KEY), context.stated());
+        EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         PidIdentifiers.fill(context.segments().first("PID").orElseThrow(), patient, context);
+    }
+
+    /** The entry of the demographics: one a subject. */
+    static EntryId id(Context context) {
+        return context.patient().entryId(TYPE, BUSINESS_KEY);
     }
 }

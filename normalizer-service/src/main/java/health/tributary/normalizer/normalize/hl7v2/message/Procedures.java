@@ -21,18 +21,23 @@ final class Procedures {
     /** States all procedures of a message. */
     static void put(Optional<EntryDraft> encounter, Context context) {
         for (Segment pr1 : context.segments().all("PR1")) {
-            String key = key(pr1, encounter, context);
-            if (key == null) {
+            EntryId id = id(pr1, encounter, context);
+            if (id == null) {
                 context.warn(pr1.location().toString(), "a procedure without identifier, code or text; left out");
                 continue;
             }
-            EntryId id = context.patient().entryId(TYPE, key);
             if (pr1.text(20).trim().equals("D")) {
                 context.patient().retract(TYPE, id, context.stated());
             } else {
                 procedure(id, pr1, encounter, context);
             }
         }
+    }
+
+    /** The entry of a procedure; null if it can't be told from others. */
+    static EntryId id(Segment pr1, Optional<EntryDraft> encounter, Context context) {
+        String key = key(pr1, encounter, context);
+        return key == null ? null : context.patient().entryId(TYPE, key);
     }
 
     /** By PR1-19, else by code (or text), time and visit. */

@@ -9,7 +9,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
-import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.vocabulary.Maps;
 import java.util.Optional;
@@ -47,44 +47,63 @@ final class Roles {
             EntryDraft patient,
             Optional<EntryDraft> encounter,
             Context context) {
-        String place = segment.location().toString();
-        if (group.equals("PID") && segment.text(role).trim().equals("PP")) {
-            for (Repetition each : segment.field(person).repetitions()) {
-                context.json().item();
-                Xcn.reference(Composite.of(each), context, context.json());
-                context.json().close();
+        boolean ofPatient = group.equals("PID") && segment.text(role).trim().equals("PP");
+        if (!ofPatient && !(group.equals("PV1") && encounter.isPresent())) {
+            return;
+        }
+        for (Repetition each : segment.field(person).repetitions()) {
+            Xcn.reference(Composite.of(each), context, context.json());
+            String reference = context.json().take();
+            if (reference == null) {
+                continue;
             }
-            put(
-                    "generalPractitioner#" + place,
-                    place,
-                    segment.name() + "[Patient-GeneralPractitioner]",
-                    patient,
-                    context);
-        } else if (group.equals("PV1") && encounter.isPresent()) {
-            for (Repetition each : segment.field(person).repetitions()) {
-                participant(segment, role, Composite.of(each), context);
+            if (ofPatient) {
+                put("generalPractitioner", segment, role, reference, '{' + reference + '}', patient);
+            } else {
+                put(
+                        "participant",
+                        segment,
+                        role,
+                        reference,
+                        participant(segment, role, reference, context),
+                        encounter.get());
             }
-            put("participant#" + place, place, segment.name() + "[Encounter]", encounter.get(), context);
         }
     }
 
-    private static void participant(Segment segment, int role, Composite person, Context context) {
+    private static String participant(Segment segment, int role, String reference, Context context) {
         boolean rol = segment.is("ROL");
         JsonWriter out = context.json();
         out.item().list("type").item();
         Cwe.concept(Maps.PARTICIPANT_ROLE).write(Composite.of(segment.field(role)), context, out);
         out.close().close().object("period");
-        Dtm.dateTime("start", Composite.of(segment.field(rol ? 5 : 11)), context, out);
-        Dtm.dateTime("end", Composite.of(segment.field(rol ? 6 : 12)), context, out);
-        out.close().object("individual");
-        Xcn.reference(person, context, out);
-        out.close().close();
+        Dr.between(Composite.of(segment.field(rol ? 5 : 11)), Composite.of(segment.field(rol ? 6 : 12)), context, out);
+        return out.close().object("individual").raw(reference).close().close().take();
     }
 
-    private static void put(String key, String place, String rule, EntryDraft entry, Context context) {
-        String json = context.json().take();
-        if (json != null) {
-            entry.put(new Slot(key, 0, json, place, rule));
-        }
+    // By person and role, not by place: another message that names another person in the same place is not of this one.
+    private static void put(
+            String element, Segment segment, int role, String reference, String json, EntryDraft entry) {
+        int from = "\"reference\":\"Practitioner/".length();
+        String who = reference.substring(from, reference.indexOf('"', from));
+        String rule =
+                segment.name() + (element.equals("participant") ? "[Encounter]" : "[Patient-GeneralPractitioner]");
+        String key = element
+                + '#'
+                + segment.name()
+                + '/'
+                + who
+                + '.'
+                + segment.text(role).trim();
+        entry.put(new Slot(
+                key, 0, ended(segment) ? null : json, segment.location().toString(), rule));
+    }
+
+    /** Whether the action code takes the role away (HL7 table 0287, and that of PRT-2). */
+    private static boolean ended(Segment segment) {
+        return switch (segment.text(2).trim()) {
+            case "D", "DE", "UN" -> true;
+            default -> false;
+        };
     }
 }

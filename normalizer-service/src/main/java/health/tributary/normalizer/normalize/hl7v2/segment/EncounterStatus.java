@@ -42,10 +42,11 @@ public final class EncounterStatus {
     /** What the event itself says of a visit, or null. */
     private static String said(String event, String patientClass) {
         return switch (event) {
-            case "A01", "A02", "A06", "A07", "A13" -> "in-progress";
+            case "A01", "A02", "A06", "A07", "A13", "A17", "A22", "A52" -> "in-progress";
             case "A03" -> "finished";
             case "A04" -> patientClass.equals("P") ? "planned" : "in-progress";
-            case "A05" -> "planned";
+            case "A05", "A14" -> "planned";
+            case "A21", "A53" -> "onleave";
             default -> null;
         };
     }

@@ -50,10 +50,26 @@ public final class Nk1Contact {
         out.close();
         Cwe.code(Maps.GENDER, "unknown").write("gender", Composite.of(nk1.field(15)), context, out);
         out.object("organization");
-        Xon.reference(Composite.of(nk1.field(13)), context, out);
+        Xon.reference(
+                Composite.of(nk1.field(13)),
+                null,
+                slots -> slots.slot("contact#NK1-30", json -> organization(nk1, context, json)),
+                context,
+                out);
         out.close();
         out.object("period");
         Dr.between(Composite.of(nk1.field(8)), Composite.of(nk1.field(9)), context, out);
+        out.close().close();
+    }
+
+    /** NK1-30 to 32: whom to ask for at the organisation. */
+    private static void organization(Segment nk1, Context context, JsonWriter out) {
+        out.item().object("name");
+        Xpn.name(Composite.of(nk1.field(30)), context, out);
+        out.close().list("telecom");
+        items(nk1, 31, Xtn::contactPoint, context, out);
+        out.close().object("address");
+        Xad.address(Composite.of(nk1.field(32)), context, out);
         out.close().close();
     }
 

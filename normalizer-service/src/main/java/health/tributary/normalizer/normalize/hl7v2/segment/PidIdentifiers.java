@@ -11,12 +11,15 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.Identifiers;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.vocabulary.LocalUri;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PID-3: the patient's identifiers, in one slot for each namespace ({@code identifier#PID-3/region}), and beside it the links that
@@ -58,13 +61,28 @@ public final class PidIdentifiers {
                 }
             }
         }
-        named.forEach((namespace, identifiers) -> put(namespace, identifiers, patient, context));
+        String source = context.patientPlace();
+        named.forEach((namespace, identifiers) -> put(namespace, identifiers, source, patient, context));
+    }
+
+    /** A47: numbers of MRG-1 whose namespaces PID-3 does not name are no longer the patient's. */
+    public static void retire(Segment pid, Segment mrg, EntryDraft patient, Context context) {
+        Set<String> kept = new HashSet<>();
+        for (RawIdentifier identifier : Identifiers.of(pid, FIELD)) {
+            kept.add(context.namespace(identifier));
+        }
+        for (RawIdentifier identifier : Identifiers.of(mrg, 1)) {
+            String namespace = context.namespace(identifier);
+            if (kept.add(namespace)) {
+                boolean configured = context.feed().authority(identifier).isPresent();
+                put(namespace, new Named(configured), mrg.location() + "-1", patient, context);
+            }
+        }
     }
 
     // Links are said of every configured authority, also as none: one that may not link any longer ends them.
-    private static void put(String namespace, Named named, EntryDraft patient, Context context) {
+    private static void put(String namespace, Named named, String source, EntryDraft patient, Context context) {
         String escaped = LocalUri.encoded(namespace);
-        String source = context.patientPlace();
         String rule = PidPatient.MAP.rule();
         patient.put(new Slot(IDENTIFIER + escaped, 0, items(named, context), source, rule));
         if (named.configured) {

@@ -78,6 +78,25 @@ final class PractitionerRoles {
         out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(person, 2));
     }
 
+    /**
+     * A Reference to the role of a person at an organisation.
+     *
+     * @param person the members of the Reference to the practitioner
+     * @param employer the members of the Reference to the organisation
+     */
+    static void reference(String person, String employer, String rule, String place, Context context, JsonWriter out) {
+        String key = id(person) + '|' + id(employer);
+        String id = context.directory().entry(TYPE, key, place, rule, slots -> {
+            slots.slot(
+                    "practitioner",
+                    json -> json.object("practitioner").raw(person).close());
+            slots.slot(
+                    "organization",
+                    json -> json.object("organization").raw(employer).close());
+        });
+        out.plain("reference", TYPE + '/' + id);
+    }
+
     /** The reference alone: what people are called may change, who they are does not. */
     private static String id(String reference) {
         return reference.substring(0, reference.indexOf('"', "\"reference\":\"".length()));

@@ -80,8 +80,15 @@ public final class Pv1Encounter {
                         || EncounterStatus.discharges(context.segments().header())
                 ? "completed"
                 : pv1.text(2).equals("P") ? "planned" : "active";
-        out.item();
-        location(status).write(Composite.of(pv1.field(3)), context, out);
+        Composite place = Composite.of(pv1.field(3));
+        // PV1-40 is how the bed is; a ward has no such status.
+        boolean bed = pv1.field(40).isPresent() && (place.has(2) || place.has(3));
+        out.item().object("location");
+        Pl.reference(place, bed ? Pl.bedStatus(Composite.of(pv1.field(40)), context) : any -> {}, context, out);
+        out.close();
+        if (!out.untouched()) {
+            out.plain("status", status);
+        }
         out.close();
     }
 }

@@ -31,6 +31,13 @@ public final class Cwe {
         write(value, null, describedAs, context, out);
     }
 
+    /** CWE[Coding], all of them: the items of a list of codings, for concepts that two fields code. */
+    public static void codings(Composite value, Context context, JsonWriter out) {
+        items(value, 1, 7, 14, null, context, out);
+        items(value, 4, 8, 17, null, context, out);
+        items(value, 10, 13, 20, null, context, out);
+    }
+
     /** CWE[Identifier]: the code as a number in its coding system. */
     public static void identifier(Composite value, Context context, JsonWriter out) {
         String code = value.text(1).trim();

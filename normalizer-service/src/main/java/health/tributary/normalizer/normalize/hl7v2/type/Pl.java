@@ -4,6 +4,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
+import health.tributary.normalizer.vocabulary.CodeSystems;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 public final class Pl {
     private static final String TYPE = "Location";
     private static final String RULE = "PL[Location]";
+    private static final String BED_STATUS = "0116";
     private static final String PHYSICAL_TYPE = "http://terminology.hl7.org/CodeSystem/location-physical-type";
 
     /** From wide to narrow: facility, building, floor, point of care, room, bed. */
@@ -66,6 +68,25 @@ public final class Pl {
         return display.toString();
     }
 
+    /** How a bed is (HL7 table 0116): the slot of a Location. */
+    public static DirectorySlots.Fill bedStatus(Composite status, Context context) {
+        String code = status.text(1).trim();
+        return slots -> slots.slot("operationalStatus", out -> {
+            if (!code.isEmpty()) {
+                boolean defined = CodeSystems.defines(BED_STATUS, code);
+                out.object("operationalStatus")
+                        .text(
+                                "system",
+                                defined
+                                        ? CodeSystems.tableUri(BED_STATUS)
+                                        : context.localCodeSystem("HL7" + BED_STATUS))
+                        .code("code", code)
+                        .text("display", status.text(2))
+                        .close();
+            }
+        });
+    }
+
     private static int narrowest(Composite value) {
         for (int i = LEVELS.size() - 1; i >= 0; i--) {
             if (!name(value, LEVELS.get(i)).isEmpty()) {
@@ -83,6 +104,7 @@ public final class Pl {
         return (hd.has(1) ? hd.text(1) : hd.text(2)).strip();
     }
 
+    // The last alone has more to be said of, and the description.
     private static String entry(
             Composite value,
             Level level,

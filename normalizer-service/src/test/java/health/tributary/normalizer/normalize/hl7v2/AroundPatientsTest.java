@@ -1,0 +1,99 @@
+package health.tributary.normalizer.normalize.hl7v2;
+
+import static health.tributary.normalizer.normalize.hl7v2.History.at;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.tributary.contract.statement.Assert;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Roles, advance directives and who is around a patient, message after message. */
+class AroundPatientsTest {
+    private static final String VISIT = "PV1|1|I|W3" + "|".repeat(16) + "V1";
+
+    private static List<String> participants(History history) {
+        Map<String, String> visit = history.only("Encounter");
+        return visit.keySet().stream()
+                .filter(key -> key.startsWith("participant#ROL/"))
+                .map(visit::get)
+                .toList();
+    }
+
+    @Test
+    void case22ARoleThatIsDeletedIsGoneAndAnotherPersonInItsPlaceStays() {
+        String[] two = at("0800", "ADT^A08", Samples.PID, VISIT, "ROL||AD|AT|1^Marsh", "ROL||AD|CP|2^Fenn");
+        String[] ended = at("0900", "ADT^A08", Samples.PID, VISIT, "ROL||DE|AT|1^Marsh");
+        String[] third = at("0930", "ADT^A08", Samples.PID, VISIT, "ROL||AD|AT|3^Reed");
+        for (List<String[]> order : History.orders(List.of(two, ended))) {
+            assertThat(participants(History.of(order)))
+                    .singleElement()
+                    .asString()
+                    .contains("Fenn");
+        }
+        for (List<String[]> order : History.orders(List.of(two, ended, third))) {
+            assertThat(participants(History.of(order))).hasSize(2).noneMatch(one -> one.contains("Marsh"));
+        }
+    }
+
+    @Test
+    void advanceDirectivesAreObservationsAndEndWithTheField() {
+        String[] said = at("0800", "ADT^A31", Samples.PID, "PD1|||||||Y||||||||DNR^Do not resuscitate");
+        String[] ended = at("0900", "ADT^A31", Samples.PID, "PD1|||||||\"\"");
+        for (List<String[]> order : History.orders(List.of(said, ended))) {
+            Map<String, String> left = History.of(order).only("Observation");
+            assertThat(left.get("component#PD1-15")).contains("75320-2").contains("DNR");
+        }
+        assertThat(History.of(List.<String[]>of(said)).shown("Observation")).hasSize(2);
+    }
+
+    @Test
+    void theStatusOfABedIsThePlaces() {
+        List<Assert> places = Samples.all(
+                normalized(
+                        msh("ADT^A02"), Samples.PID, "PV1|1|I|W3^R1^B" + "|".repeat(16) + "V1" + "|".repeat(21) + "O"),
+                "Location");
+
+        assertThat(json(places.get(2), "operationalStatus")).contains("v2-0116").contains("\"O\"");
+        assertThat(json(places.get(0), "operationalStatus")).isEqualTo("(nothing)");
+    }
+
+    @Test
+    void whomToAskForAtAnOrganisationIsItsContact() {
+        Assert employer = only(
+                normalized(
+                        msh("ADT^A31"),
+                        Samples.PID,
+                        "NK1|1|Quill^Tom|EMR" + "|".repeat(10) + "Reed Works" + "|".repeat(17)
+                                + "Desk^Front|^WPN^PH^^^978^5550130"),
+                "Organization");
+
+        assertThat(json(employer, "contact#NK1-30")).contains("Desk").contains("978");
+    }
+
+    @Test
+    void commentsAndReactionsAreOfTheAllergyThatTheyFollow() {
+        List<Assert> allergies = Samples.all(
+                normalized(
+                        msh("ADT^A60"),
+                        Samples.PID,
+                        "IAM|1|DA|7980^Penicillin^RXNORM|||A",
+                        "NTE|1||seen twice",
+                        "IAR|39579001^Anaphylaxis^SCT|SV||adrenaline",
+                        "IAR||SV",
+                        "IAM|2|FA|^Peanut|||A"),
+                "AllergyIntolerance");
+
+        assertThat(json(allergies.get(0), "note#NTE")).isEqualTo("{\"text\":\"seen twice\"}");
+        assertThat(json(allergies.get(0), "reaction#IAR"))
+                .contains("39579001")
+                .contains("\"severity\":\"severe\"")
+                .contains("adrenaline")
+                .doesNotContain("},{\"severity\"");
+        assertThat(json(allergies.get(1), "note#NTE")).isEqualTo("(nothing)");
+    }
+}

@@ -1,0 +1,194 @@
+package health.tributary.normalizer.normalize.hl7v2;
+
+import static health.tributary.normalizer.normalize.hl7v2.History.at;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.KEY;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.evn;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.rejected;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import health.tributary.contract.Reason;
+import health.tributary.contract.Rejection;
+import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.IdentityKind;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.statement.Assert;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Merges, moves and changes of ids: what is said of whom, and what is refused rather than done wrongly. */
+class IdentityEventsTest {
+    private static final SubjectId P1 = KEY.subject("genhosp-mrn", "P1");
+    private static final SubjectId P2 = KEY.subject("genhosp-mrn", "P2");
+    private static final String PID = "PID|||P1^^^ADT1^MR||Quill^Ada";
+    private static final String ACCOUNT = PID + "|||||||||||||A2^^^GENHOSP";
+
+    private static Rejection refused(String event, String... segments) {
+        String[] all = new String[segments.length + 2];
+        all[0] = msh("ADT^" + event);
+        all[1] = evn(event);
+        System.arraycopy(segments, 0, all, 2, segments.length);
+        return rejected("genhosp", all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47"})
+    void theOldNumberIsMergedIntoTheNewOne(String event) {
+        List<IdentityStatement> said = normalized(msh("ADT^" + event), evn(event), PID, "MRG|P2^^^ADT1^MR")
+                .identity();
+
+        assertThat(said)
+                .extracting(IdentityStatement::kind, IdentityStatement::first, IdentityStatement::second)
+                .containsExactly(tuple(IdentityKind.MERGE, P1, P2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A18", "A30", "A34", "A36", "A39", "A40"})
+    void case13AMergeOfAPatientWithItselfIsRefused(String event) {
+        assertThat(refused(event, PID, "MRG|P1^^^ADT1^MR").reason()).isEqualTo(Reason.CONTRADICTION);
+    }
+
+    @Test
+    void theOlderFormOfAMergeNamesTheRetiredPatientInMrg4() {
+        assertThat(normalized(msh("ADT^A30"), evn("A30"), PID, "MRG||||P2^^^ADT1^MR")
+                        .identity()
+                        .get(0)
+                        .second())
+                .isEqualTo(P2);
+    }
+
+    @Test
+    void anIdentifierOfAnotherAuthorityChangesWithoutANewPatient() {
+        Normalized changed =
+                normalized(msh("ADT^A47"), evn("A47"), PID, "MRG|P1^^^ADT1^MR~900112233^^^USSSA^SS~Z9^^^OLDSYS^PI");
+
+        assertThat(changed.identity()).isEmpty();
+        Assert patient = only(changed, "Patient");
+        assertThat(json(patient, "identifier#PID-3/us-ssn")).isEqualTo("(cleared)");
+        assertThat(json(patient, "~link#PID-3/us-ssn")).isEqualTo("(cleared)");
+        assertThat(json(patient, "identifier#PID-3/genhosp/OLDSYS")).isEqualTo("(cleared)");
+        assertThat(json(patient, "identifier#PID-3/genhosp-mrn")).contains("\"P1\"");
+    }
+
+    @Test
+    void aNumberThatMovesIsUnlinkedKeptApartAndLinked() {
+        SubjectId from = KEY.subject("genhosp-mrn", "E1");
+        SubjectId to = KEY.subject("genhosp-mrn", "E2");
+
+        assertThat(normalized(
+                                msh("ADT^A43"),
+                                evn("A43"),
+                                "PID||E2^^^ADT1^MR|P1^^^ADT1^MR",
+                                "MRG|P1^^^ADT1^MR|||E1^^^ADT1^MR")
+                        .identity())
+                .extracting(IdentityStatement::kind, IdentityStatement::first, IdentityStatement::second)
+                .containsExactly(
+                        tuple(IdentityKind.UNLINK, from, P1),
+                        tuple(IdentityKind.KEEP_APART, from, P1),
+                        tuple(IdentityKind.LINK, to, P1));
+    }
+
+    @Test
+    void whatMovesToAnotherPatientIsRefusedAndNeverHalfDone() {
+        String other = "MRG|P2^^^ADT1^MR||A1^^^GENHOSP||V1^^^GENHOSP|X1^^^GENHOSP";
+        String visit = "PV1|1|I|W3" + "|".repeat(16) + "V2^^^GENHOSP" + "|".repeat(31) + "X2^^^GENHOSP";
+        for (String event : List.of("A35", "A41", "A42", "A43", "A44", "A45", "A49", "A50", "A51")) {
+            Rejection refused = refused(event, ACCOUNT, other, visit);
+            assertThat(refused.reason()).as(event).isEqualTo(Reason.UNSUPPORTED);
+            assertThat(refused.place()).as(event).isEqualTo("MRG-1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A35, MRG|P1^^^ADT1^MR, MRG-3",
+        "A41, MRG|P1^^^ADT1^MR, MRG-3",
+        "A49, MRG|P1^^^ADT1^MR, MRG-3",
+        "A42, MRG|P1^^^ADT1^MR||||V1, PV1-19",
+        "A50, MRG|P1^^^ADT1^MR||||V1, PV1-19",
+        "A51, MRG|P1^^^ADT1^MR|||||X1, PV1-50",
+        "A45, MRG|P1^^^ADT1^MR||A1, PV1-19"
+    })
+    void aChangeThatNamesOnlyOneNumberIsRefused(String event, String mrg, String place) {
+        assertThat(refused(event, ACCOUNT, mrg))
+                .isEqualTo(new Rejection(
+                        Reason.REQUIRED_MISSING, place, "a change of a number names the old and the new one"));
+    }
+
+    @Test
+    void case13ANumberThatBecomesItselfIsRefused() {
+        assertThat(refused("A41", ACCOUNT, "MRG|P1^^^ADT1^MR||A2^^^GENHOSP").reason())
+                .isEqualTo(Reason.CONTRADICTION);
+        assertThat(refused("A44", ACCOUNT, "MRG|P1^^^ADT1^MR||A2^^^GENHOSP").reason())
+                .isEqualTo(Reason.CONTRADICTION);
+    }
+
+    @Test
+    void whatWasSaidOfAMergedVisitCountsForTheOtherInEveryOrder() {
+        String old = "PV1|1|I|W3^^^|||||||SUR|||||||||V1^^^GENHOSP";
+        String now = "PV1|1|I|||||||||||||||||V2^^^GENHOSP";
+        List<String[]> messages = List.of(
+                at("0800", "ADT^A01", PID, old),
+                at("0900", "ADT^A01", PID, now),
+                at("0930", "ADT^A42", PID, "MRG|P1^^^ADT1^MR||||V1^^^GENHOSP", now));
+        for (List<String[]> order : History.orders(messages)) {
+            Map<String, String> visit = History.of(order).only("Encounter");
+            assertThat(visit.get("serviceType")).contains("SUR");
+            assertThat(visit.get("identifier#PV1-19")).contains("\"V2\"");
+            assertThat(visit.get("identifier#MRG-5"))
+                    .contains("\"use\":\"old\"")
+                    .contains("\"V1\"");
+            assertThat(visit.get("status")).contains("in-progress");
+        }
+    }
+
+    @Test
+    void aMergedAccountIsOneAccount() {
+        List<String[]> messages = List.of(
+                at("0800", "ADT^A08", PID + "|||||||||||||A1^^^GENHOSP"),
+                at("0900", "ADT^A41", ACCOUNT, "MRG|P1^^^ADT1^MR||A1^^^GENHOSP"));
+        for (List<String[]> order : History.orders(messages)) {
+            Map<String, String> account = History.of(order).only("Account");
+            assertThat(account.get("identifier#PID-18")).contains("\"A2\"");
+            assertThat(account.get("identifier#MRG-3")).contains("\"A1\"");
+        }
+    }
+
+    @Test
+    void aVisitGoesToAnotherAccountOfThePatient() {
+        Normalized moved = normalized(
+                msh("ADT^A45"),
+                evn("A45"),
+                ACCOUNT,
+                "MRG|P1^^^ADT1^MR||A1^^^GENHOSP",
+                "PV1|1|I|||||||||||||||||V1^^^GENHOSP");
+
+        assertThat(json(only(moved, "Encounter"), "account#PID-18"))
+                .isEqualTo("{\"reference\":\"Account/" + only(moved, "Account").entry() + "\"}");
+    }
+
+    @Test
+    void eachGroupOfAChangeIsOfItsOwnPatient() {
+        Normalized both = normalized(
+                msh("ADT^A41"),
+                evn("A41"),
+                ACCOUNT,
+                "MRG|P1^^^ADT1^MR||A1^^^GENHOSP",
+                "PID|||P2^^^ADT1^MR|||||||||||||||B2^^^GENHOSP",
+                "MRG|P2^^^ADT1^MR||B1^^^GENHOSP");
+
+        assertThat(both.batches())
+                .filteredOn(batch -> !batch.directory())
+                .extracting(batch -> batch.subject())
+                .containsExactly(P1, P2);
+    }
+}
