@@ -6,7 +6,7 @@ package health.tributary.normalizer.normalize;
  */
 public final class MappingVersion {
     /** The rules as they are in this build. */
-    public static final int CURRENT = 2;
+    public static final int CURRENT = 3;
 
     private MappingVersion() {}
 }
