@@ -54,6 +54,11 @@ final class Said {
         asserts.add(entry);
     }
 
+    /** The assertions, as they were made. */
+    List<Assert> asserts() {
+        return asserts;
+    }
+
     /** The members by the place that their slots name as their source. */
     Map<Place, Map<Target, Set<String>>> sources() {
         Map<Place, Map<Target, Set<String>>> sources = new HashMap<>();

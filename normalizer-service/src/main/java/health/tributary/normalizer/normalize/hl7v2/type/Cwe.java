@@ -23,7 +23,7 @@ public final class Cwe {
 
     /** CWE[CodeableConcept] with a concept map. */
     public static Members concept(ConceptMap map) {
-        return (value, context, out) -> write(value, map, "", context, out);
+        return Translating.by(map, (value, context, out) -> write(value, map, "", context, out));
     }
 
     /** CWE[CodeableConcept] with a text from another field, for senders that describe a code there. */
@@ -45,7 +45,7 @@ public final class Cwe {
 
     /** CWE[code] by a concept map, always with what was sent as an extension: for maps that lose a distinction. */
     public static Datum codeWithOriginal(ConceptMap map) {
-        return (name, value, context, out) -> {
+        return Translating.by(map, (name, value, context, out) -> {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.plain(name, mapped.code());
@@ -53,19 +53,19 @@ public final class Cwe {
             } else {
                 unmapped(value, map, context);
             }
-        };
+        });
     }
 
     /** CWE[Coding] with a concept map: what it translates to, else the first coding as it was sent. */
     public static Members coding(ConceptMap map) {
-        return (value, context, out) -> {
+        return Translating.by(map, (value, context, out) -> {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.raw(mapped.coding());
             } else {
                 coding(value, context, out);
             }
-        };
+        });
     }
 
     /** CWE[Coding]: the first coding alone, as it was sent. */
@@ -82,19 +82,19 @@ public final class Cwe {
      * warning: an element without its code is not valid, and the message is kept whole anyway.
      */
     public static Datum code(ConceptMap map) {
-        return (name, value, context, out) -> {
+        return Translating.by(map, (name, value, context, out) -> {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             } else {
                 unmapped(value, map, context);
             }
-        };
+        });
     }
 
     /** CWE[code] by a concept map, with a code for what the map does not know, beside which the original is kept. */
     public static Datum code(ConceptMap map, String otherwise) {
-        return (name, value, context, out) -> {
+        return Translating.by(map, (name, value, context, out) -> {
             Concept mapped = mapped(value, map);
             if (mapped != null) {
                 out.plain(name, mapped.code());
@@ -102,7 +102,7 @@ public final class Cwe {
                 out.plain(name, otherwise);
                 original(name, value, map, context, out);
             }
-        };
+        });
     }
 
     /** What a code means by a map, from CWE.1 or, where that is empty, CWE.4; null if the map does not know it. */
