@@ -137,7 +137,7 @@ final class Observations {
         put("interpretation#OBX-8", 8, whole, slots);
         if (obx.field(7).isPresent()) {
             out.item();
-            ReferenceRange.members(obx.field(7).wholeText(), Composite.of(obx.field(6)), out);
+            ReferenceRange.members(obx.field(7).wholeText(), Composite.of(obx.field(6)), context, out);
             out.close();
         }
         put("referenceRange#OBX-7", 7, whole, slots);
@@ -211,6 +211,6 @@ final class Observations {
 
     private static String absent(String reason) {
         return "\"dataAbsentReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/data-absent-reason\","
-                + "\"code\":\"" + reason + "\"}]}";
+            + "\"code\":\"" + reason + "\"}]}";
     }
 }

@@ -49,7 +49,7 @@ public final class ObxValue {
         Composite unit = Composite.of(obx.field(6));
         switch (type(obx)) {
             case "NM" -> number(value, unit, context, out);
-            case "SN" -> Sn.value(value, unit, out);
+            case "SN" -> Sn.value(value, unit, context, out);
             case "CWE", "CE", "CNE", "CF", "IS", "ID" -> {
                 out.object("valueCodeableConcept");
                 Cwe.concept(value, context, out);
@@ -69,7 +69,7 @@ public final class ObxValue {
                         value.text(1).strip() + '-' + value.text(2).strip());
             case "XCN", "CN", "CNN" -> out.text("valueString", named(Xpn.display(value, 2), value));
             case "XPN", "PN" -> out.text("valueString", named(Xpn.display(value, 1), value));
-            case "ST" -> measuredText(value, unit, out);
+            case "ST" -> measuredText(value, unit, context, out);
             default -> text(value.whole(), unit, out);
         }
     }
@@ -87,26 +87,26 @@ public final class ObxValue {
         if (!compared.comparator().isEmpty()) {
             context.warn(value.place(), "a number (NM) has no comparator; read as a structured numeric (SN)");
         }
-        quantity(compared, unit, out);
+        quantity(compared, unit, context, out);
     }
 
     // Monitors and small laboratories send measurements as texts: a number that has a unit is one.
-    private static void measuredText(Composite value, Composite unit, JsonWriter out) {
+    private static void measuredText(Composite value, Composite unit, Context context, JsonWriter out) {
         String text = value.whole();
         Compared compared = unit.isPresent() ? Comparators.read(text.strip()) : null;
         if (compared == null) {
             text(text, unit, out);
         } else {
-            quantity(compared, unit, out);
+            quantity(compared, unit, context, out);
         }
     }
 
-    private static void quantity(Compared compared, Composite unit, JsonWriter out) {
+    private static void quantity(Compared compared, Composite unit, Context context, JsonWriter out) {
         out.object("valueQuantity").raw("value", compared.number());
         if (!compared.comparator().isEmpty()) {
             out.plain("comparator", compared.comparator());
         }
-        Quantities.unit(unit, out);
+        Quantities.unit(unit, context, out);
         out.close();
     }
 
@@ -143,15 +143,15 @@ public final class ObxValue {
             return;
         }
         out.object("valueRange");
-        limit("low", low, unit, out);
-        limit("high", high, unit, out);
+        limit("low", low, unit, context, out);
+        limit("high", high, unit, context, out);
         out.close();
     }
 
-    private static void limit(String name, String number, Composite unit, JsonWriter out) {
+    private static void limit(String name, String number, Composite unit, Context context, JsonWriter out) {
         if (number != null) {
             out.object(name).raw("value", number);
-            Quantities.unit(unit, out);
+            Quantities.unit(unit, context, out);
             out.close();
         }
     }

@@ -46,7 +46,7 @@ public final class Cwe {
     /** CWE[code] by a concept map, always with what was sent as an extension: for maps that lose a distinction. */
     public static Datum codeWithOriginal(ConceptMap map) {
         return Translating.by(map, (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
                 original(name, value, map, context, out);
@@ -59,7 +59,7 @@ public final class Cwe {
     /** CWE[Coding] with a concept map: what it translates to, else the first coding as it was sent. */
     public static Members coding(ConceptMap map) {
         return Translating.by(map, (value, context, out) -> {
-            Concept mapped = mapped(value, map);
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.raw(mapped.coding());
             } else {
@@ -83,7 +83,7 @@ public final class Cwe {
      */
     public static Datum code(ConceptMap map) {
         return Translating.by(map, (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             } else {
@@ -95,7 +95,7 @@ public final class Cwe {
     /** CWE[code] by a concept map, with a code for what the map does not know, beside which the original is kept. */
     public static Datum code(ConceptMap map, String otherwise) {
         return Translating.by(map, (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             } else if (unmapped(value, map, context)) {
@@ -159,10 +159,18 @@ public final class Cwe {
             return;
         }
         String system = system(value, part, oid, context);
-        Concept mapped = map != null && map.applies(value.text(part + 2).trim()) ? map.get(code) : null;
+        boolean applies = map != null && map.applies(value.text(part + 2).trim());
+        Concept mapped = applies ? map.get(code) : null;
+        if (mapped == null && applies) {
+            mapped = Translations.inTable(value, part, map, context);
+        }
         if (mapped != null) {
             out.item().raw(mapped.coding()).close();
             system = system == null ? originalSystem(map, code, context) : system;
+        }
+        Translations.items(
+                value, part, applies && system == null ? originalSystem(map, code, context) : system, context, out);
+        if (mapped != null) {
             if (mapped.system().equals(system) && mapped.code().equals(code)) {
                 return;
             }
@@ -172,21 +180,26 @@ public final class Cwe {
         out.close();
     }
 
-    private static void members(String system, String version, String code, String display, JsonWriter out) {
+    private static Concept mapped(Composite value, ConceptMap map, Context context) {
+        Concept mapped = mapped(value, map);
+        return mapped != null ? mapped : Translations.inTable(value, value.has(1) ? 1 : 4, map, context);
+    }
+
+    static void members(String system, String version, String code, String display, JsonWriter out) {
         if (system != null) {
             out.text("system", system).text("version", version);
         }
         out.code("code", code).text("display", display);
     }
 
-    private static String originalSystem(ConceptMap map, String code, Context context) {
+    static String originalSystem(ConceptMap map, String code, Context context) {
         return CodeSystems.defines(map.table(), code)
                 ? CodeSystems.tableUri(map.table())
                 : context.localCodeSystem("HL7" + map.table());
     }
 
     /** The URI of the coding system of a part: by name, by OID, else the feed's own; null where none is named. */
-    private static String system(Composite value, int part, int oidPart, Context context) {
+    static String system(Composite value, int part, int oidPart, Context context) {
         String name = value.text(part + 2).trim();
         if (!name.isEmpty()) {
             String table = CodeSystems.table(name);

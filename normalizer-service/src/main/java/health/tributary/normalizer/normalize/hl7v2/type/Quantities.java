@@ -18,7 +18,7 @@ public final class Quantities {
         String number = Nm.json(value.text(1).trim());
         if (number != null) {
             out.raw("value", number);
-            unit(value.inner(2), out);
+            unit(value.inner(2), context, out);
         } else if (value.isPresent()) {
             context.warn(value.place(), "no number; left out");
         }
@@ -34,6 +34,18 @@ public final class Quantities {
         String code = code(unit);
         if (code != null) {
             out.raw(Ucum.members(code));
+        }
+    }
+
+    /** The same; a unit that only the feed's own concept maps know has the UCUM code that they give it. */
+    public static void unit(Composite unit, Context context, JsonWriter out) {
+        int before = out.length();
+        unit(unit, out);
+        if (out.length() > before && code(unit) == null) {
+            String code = Translations.unit(unit, context);
+            if (code != null) {
+                out.raw(Ucum.members(code));
+            }
         }
     }
 
