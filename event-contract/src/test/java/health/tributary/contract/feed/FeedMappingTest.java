@@ -64,17 +64,17 @@ class FeedMappingTest {
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Patient.extension\",\"type\":\"string\"};\"url\" is an"
                         + " absolute URL",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Patient.extension\",\"url\":\"https://a.example/x\",\"type\":\"text\"};\"type\""
-                    + " is one of string",
+                        + " is one of string",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Patient.extension\",\"url\":\"https://a.example/x\",\"type\":\"Quantity\"};an"
-                    + " extension is of no type \"Quantity\"",
+                        + " extension is of no type \"Quantity\"",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Observation\",\"type\":\"string\"};either \"code\" or"
                         + " \"codeField\"",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Observation\",\"type\":\"Identifier\",\"codeField\":2};no"
-                    + " observation is of type \"Identifier\"",
+                        + " observation is of type \"Identifier\"",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Observation\",\"type\":\"string\",\"codeField\":2,\"unitField\":3};only"
-                    + " a value of type \"Quantity\"",
+                        + " a value of type \"Quantity\"",
                 "{\"segment\":\"ZPI\",\"field\":1,\"target\":\"Observation\",\"type\":\"string\",\"code\":{\"code\":\"x\"}};\"code\""
-                    + " has a \"system\""
+                        + " has a \"system\""
             })
     void whatIsWrongIsSaidWithFeedAndItem(String item, String problem) {
         assertThatIllegalArgumentException()

@@ -16,13 +16,15 @@ final class FieldNames {
     /** {@code Patient Name (XPN)}; empty where version 2.6 has no such field. */
     static String of(String segment, int field) {
         try {
-            AbstractSegment model = (AbstractSegment) Class.forName("ca.uhn.hl7v2.model.v26.segment." + segment)
+            AbstractSegment model = Class.forName("ca.uhn.hl7v2.model.v26.segment." + segment)
+                    .asSubclass(AbstractSegment.class)
                     .getConstructor(Group.class, ModelClassFactory.class)
                     .newInstance(new ADT_A01(), new DefaultModelClassFactory());
-            return field < 1 || field > model.numFields()
-                    ? ""
-                    : model.getNames()[field - 1] + " ("
-                            + model.getField(field, 0).getName() + ')';
+            if (field < 1 || field > model.numFields()) {
+                return "";
+            }
+            String type = model.getField(field, 0).getName();
+            return model.getNames()[field - 1] + (type.equals(WITHDRAWN) ? "" : " (" + type + ')');
         } catch (ReflectiveOperationException | HL7Exception e) {
             return "";
         }

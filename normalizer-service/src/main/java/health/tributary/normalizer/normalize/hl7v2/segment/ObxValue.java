@@ -48,7 +48,7 @@ public final class ObxValue {
     public static void write(Segment obx, Composite value, Context context, JsonWriter out) {
         Composite unit = Composite.of(obx.field(6));
         switch (type(obx)) {
-            case "NM" -> number(value, unit, context, out);
+            case "NM" -> number(obx, value, unit, context, out);
             case "SN" -> Sn.value(value, unit, context, out);
             case "CWE", "CE", "CNE", "CF", "IS", "ID" -> {
                 out.object("valueCodeableConcept");
@@ -69,12 +69,12 @@ public final class ObxValue {
                         value.text(1).strip() + '-' + value.text(2).strip());
             case "XCN", "CN", "CNN" -> out.text("valueString", named(Xpn.display(value, 2), value));
             case "XPN", "PN" -> out.text("valueString", named(Xpn.display(value, 1), value));
-            case "ST" -> measuredText(value, unit, context, out);
+            case "ST" -> measuredText(obx, value, unit, context, out);
             default -> text(value.whole(), unit, out);
         }
     }
 
-    private static void number(Composite value, Composite unit, Context context, JsonWriter out) {
+    private static void number(Segment obx, Composite value, Composite unit, Context context, JsonWriter out) {
         String text = value.whole().strip();
         Compared compared = Comparators.read(text);
         if (compared == null) {
@@ -87,22 +87,26 @@ public final class ObxValue {
         if (!compared.comparator().isEmpty()) {
             context.warn(value.place(), "a number (NM) has no comparator; read as a structured numeric (SN)");
         }
-        quantity(compared, unit, context, out);
+        quantity(obx, compared, unit, context, out);
     }
 
     // Monitors and small laboratories send measurements as texts: a number that has a unit is one.
-    private static void measuredText(Composite value, Composite unit, Context context, JsonWriter out) {
+    private static void measuredText(Segment obx, Composite value, Composite unit, Context context, JsonWriter out) {
         String text = value.whole();
         Compared compared = unit.isPresent() ? Comparators.read(text.strip()) : null;
         if (compared == null) {
             text(text, unit, out);
         } else {
-            quantity(compared, unit, context, out);
+            quantity(obx, compared, unit, context, out);
         }
     }
 
-    private static void quantity(Compared compared, Composite unit, Context context, JsonWriter out) {
-        out.object("valueQuantity").raw("value", compared.number());
+    private static void quantity(Segment obx, Compared compared, Composite unit, Context context, JsonWriter out) {
+        out.object("valueQuantity");
+        if (compared.comparator().isEmpty()) {
+            Quantities.converted(Composite.of(obx.field(3)), compared.number(), unit, context, out);
+        }
+        out.raw("value", compared.number());
         if (!compared.comparator().isEmpty()) {
             out.plain("comparator", compared.comparator());
         }

@@ -28,8 +28,6 @@ import java.util.function.Predicate;
  * <p>Rows are in the order of their fields. Two rows may fill one slot; the later one that has something to say wins.
  */
 public final class SegmentMap {
-    private static final Predicate<Segment> ALWAYS = any -> true;
-
     private final String segment;
     private final String rule;
     private final List<Row> rows = new ArrayList<>();
@@ -206,7 +204,7 @@ public final class SegmentMap {
     /** What the table reads and fills, row by row. */
     public List<Line> lines() {
         return rows.stream()
-                .map(row -> new Line(row.field, row.key, row.vocabularies, row.condition != ALWAYS))
+                .map(row -> new Line(row.field, row.key, row.vocabularies, row.condition != null))
                 .toList();
     }
 
@@ -260,7 +258,7 @@ public final class SegmentMap {
             for (int i = 1; i <= REMEMBERED_SOURCES; i++) {
                 sources.add(source(segment, field, i));
             }
-            return new Row(segment, field, key, fill, null, ALWAYS, rule, sources, List.of());
+            return new Row(segment, field, key, fill, null, null, rule, sources, List.of());
         }
 
         Row when(Predicate<Segment> newCondition) {
@@ -278,7 +276,8 @@ public final class SegmentMap {
         Slot read(Segment from, int occurrence, Context context) {
             Field value = from.field(field);
             Presence presence = value.presence();
-            if ((presence == Presence.ABSENT && otherwise == null) || !condition.test(from)) {
+            // Without a condition a row always holds.
+            if ((presence == Presence.ABSENT && otherwise == null) || (condition != null && !condition.test(from))) {
                 return null;
             }
             String json = null;

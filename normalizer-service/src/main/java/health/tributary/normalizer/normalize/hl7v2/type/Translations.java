@@ -11,6 +11,8 @@ import health.tributary.normalizer.vocabulary.Ucum;
 
 /** What a feed's own concept maps add to coded values: codings beside the original, which always stays. */
 final class Translations {
+    private static final String LOINC = "http://loinc.org";
+
     private Translations() {}
 
     /** What the feed's own maps make of a code, but for codings that the sender sent too. */
@@ -47,6 +49,22 @@ final class Translations {
                 context.translations(system == null ? Cwe.originalSystem(map, code, context) : system, code)) {
             if (!target.wider() && target.system().equals(CodeSystems.tableUri(map.table()))) {
                 return map.get(target.code());
+            }
+        }
+        return null;
+    }
+
+    /** The LOINC code of a coded value, as it was sent or as the feed's own maps have it; or null. */
+    static String loinc(Composite value, Context context) {
+        for (int part = 1; part <= 4; part += 3) {
+            if (LOINC.equals(CodeSystems.uri(value.text(part + 2).trim()))) {
+                return value.text(part).trim();
+            }
+        }
+        for (Target target : context.translations(
+                Cwe.system(value, 1, 14, context), value.text(1).trim())) {
+            if (!target.wider() && target.system().equals(LOINC)) {
+                return target.code();
             }
         }
         return null;
