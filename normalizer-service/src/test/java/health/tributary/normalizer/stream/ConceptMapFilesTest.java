@@ -59,11 +59,11 @@ class ConceptMapFilesTest {
                 "{\"resourceType\":\"ConceptMap\",\"group\":[{\"target\":\"http://loinc.org\"}]};group[0].element is a"
                         + " list",
                 "{\"resourceType\":\"ConceptMap\",\"group\":[{\"target\":\"http://loinc.org\",\"element\":[{}]}]};group[0].element[0].code"
-                    + " is a text",
+                        + " is a text",
                 "{\"resourceType\":\"ConceptMap\",\"group\":[{\"target\":\"http://loinc.org\",\"element\":[{\"code\":\"A\",\"target\":[{\"code\":\"1-8\",\"equivalence\":\"same\"}]}]}]};group[0].element[0].target[0].equivalence"
-                    + " is a code of FHIR's",
+                        + " is a code of FHIR's",
                 "{\"resourceType\":\"ConceptMap\",\"group\":[{\"target\":\"http://loinc.org\",\"element\":[{\"code\":\"A\",\"target\":[{\"equivalence\":\"equal\"}]}]}]};group[0].element[0].target[0].code"
-                    + " is a text"
+                        + " is a text"
             })
     void whatIsWrongIsSaidWithFeedFileAndPath(String json, String problem) {
         assertThatIllegalArgumentException()

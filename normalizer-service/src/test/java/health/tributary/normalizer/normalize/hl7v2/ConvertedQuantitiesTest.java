@@ -16,9 +16,9 @@ class ConvertedQuantitiesTest {
         assertThat(value("NM", "2345-7^Glucose^LN", "100", "mg/dL"))
                 .isEqualTo(
                         "\"valueQuantity\":{\"extension\":[{"
-                            + "\"url\":\"https://tributary.health/fhir/StructureDefinition/quantity-converted\",\"valueQuantity\":{"
-                            + "\"value\":5.55,\"unit\":\"mmol/L\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mmol/L\"}}],"
-                            + "\"value\":100,\"unit\":\"mg/dL\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg/dL\"}");
+                                + "\"url\":\"https://tributary.health/fhir/StructureDefinition/quantity-converted\",\"valueQuantity\":{"
+                                + "\"value\":5.55,\"unit\":\"mmol/L\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mmol/L\"}}],"
+                                + "\"value\":100,\"unit\":\"mg/dL\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg/dL\"}");
     }
 
     @Test

@@ -211,6 +211,6 @@ final class Observations {
 
     private static String absent(String reason) {
         return "\"dataAbsentReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/data-absent-reason\","
-            + "\"code\":\"" + reason + "\"}]}";
+                + "\"code\":\"" + reason + "\"}]}";
     }
 }
