@@ -16,6 +16,10 @@ public final class Segment {
     private final int code;
     /** Where piece k begins, with one entry more than pieces; piece 0 is the name. */
     private volatile int[] pieces;
+    /** Which fields were asked for: bit n-1, and of those beyond 64 in the other. Never needed for what a field is. */
+    private long asked;
+
+    private long askedBeyond;
     /** Made when it is first asked for: places of values are printed with it. */
     private volatile String name;
 
@@ -72,6 +76,11 @@ public final class Segment {
         if (n < 1) {
             throw new IllegalArgumentException("fields count from 1");
         }
+        if (n <= Long.SIZE) {
+            asked |= 1L << (n - 1);
+        } else {
+            askedBeyond |= 1L << (n - 1);
+        }
         boolean header = header();
         int last = at.length - 2;
         if (header && n == 1 && last > 0) {
@@ -82,6 +91,22 @@ public final class Segment {
             return new Field(this, n, end, end, false);
         }
         return new Field(this, n, at[piece], at[piece + 1] - 1, header && n == 2);
+    }
+
+    /** Whether any field was asked for. */
+    public boolean isAsked() {
+        return (asked | askedBeyond) != 0;
+    }
+
+    /**
+     * Whether something is written in the n-th field that nobody asked for: what a reader did not use. Exact where one thread
+     * reads the message, and up to field 128.
+     */
+    public boolean isUnread(int n) {
+        int[] at = pieces();
+        int piece = header() ? n - 1 : n;
+        boolean wasAsked = ((n <= Long.SIZE ? asked : askedBeyond) & 1L << (n - 1)) != 0;
+        return piece >= 1 && piece <= at.length - 2 && !wasAsked && at[piece + 1] - 1 > at[piece];
     }
 
     /** {@link Part#text()} of a field. */

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param monotoneSequence whether MSH-13 may order its messages
  * @param backfill whether all it sends is history
  * @param fhirValidation what the door does with FHIR that HAPI's strict parser finds fault with
+ * @param mapping what it adds to the mapping
  */
 public record Feed(
         FeedId id,
@@ -44,7 +45,8 @@ public record Feed(
         Set<String> completeLists,
         boolean monotoneSequence,
         boolean backfill,
-        FhirValidation fhirValidation) {
+        FhirValidation fhirValidation,
+        FeedMapping mapping) {
     public Feed {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
@@ -56,9 +58,10 @@ public record Feed(
         Objects.requireNonNull(charset);
         completeLists = Set.copyOf(completeLists);
         Objects.requireNonNull(fhirValidation);
+        Objects.requireNonNull(mapping);
     }
 
-    /** A feed whose FHIR is looked at, and taken. */
+    /** A feed whose FHIR is looked at, and taken, and that adds nothing to the mapping. */
     public Feed(
             FeedId id,
             String title,
@@ -87,7 +90,8 @@ public record Feed(
                 completeLists,
                 monotoneSequence,
                 backfill,
-                FhirValidation.WARN);
+                FhirValidation.WARN,
+                FeedMapping.NONE);
     }
 
     /** What an identifier's authority means here; the first of its spellings that is mapped wins. */

@@ -32,6 +32,9 @@ final class FeedRegistryJson {
             "monotoneSequence",
             "backfill",
             "fhirValidation",
+            "mappingRevision",
+            "conceptMaps",
+            "localFields",
             // These two are the doors' alone, and read there.
             "clientCertificates",
             "messagesPerSecond");
@@ -74,7 +77,8 @@ final class FeedRegistryJson {
                     new HashSet<>(texts(node.path("completeLists"))),
                     node.path("monotoneSequence").asBoolean(false),
                     node.path("backfill").asBoolean(false),
-                    FhirValidation.of(node.path("fhirValidation").asText("warn")));
+                    FhirValidation.of(node.path("fhirValidation").asText("warn")),
+                    FeedMappingJson.read(node));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("feed \"" + name + "\": " + e.getMessage(), e);
         }
@@ -106,7 +110,7 @@ final class FeedRegistryJson {
         return authorities;
     }
 
-    private static void known(JsonNode node, Set<String> members) {
+    static void known(JsonNode node, Set<String> members) {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!members.contains(name)) {
@@ -115,11 +119,11 @@ final class FeedRegistryJson {
         }
     }
 
-    private static Optional<String> text(JsonNode node, String member) {
+    static Optional<String> text(JsonNode node, String member) {
         return node.hasNonNull(member) ? Optional.of(node.get(member).asText()) : Optional.empty();
     }
 
-    private static List<String> texts(JsonNode nodes) {
+    static List<String> texts(JsonNode nodes) {
         List<String> texts = new ArrayList<>();
         nodes.forEach(node -> texts.add(node.asText()));
         return texts;

@@ -101,7 +101,14 @@ public record Explanation(
                     each.second().value()));
         }
         return new Explanation(
-                "normalized", MappingVersion.CURRENT, statements, identity, noted(normalized.warnings()), null);
+                "normalized", mappingVersion(normalized), statements, identity, noted(normalized.warnings()), null);
+    }
+
+    private static int mappingVersion(Normalized normalized) {
+        return normalized.batches().stream()
+                .mapToInt(StatementBatch::mappingVersion)
+                .max()
+                .orElse(MappingVersion.CURRENT);
     }
 
     private static Stated stated(StatementBatch batch, Statement statement) {

@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize;
 
 import health.tributary.contract.Envelope;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
@@ -11,7 +12,9 @@ import health.tributary.normalizer.normalize.ccda.CcdaNormalizer;
 import health.tributary.normalizer.normalize.device.DeviceNormalizer;
 import health.tributary.normalizer.normalize.fhir.FhirNormalizer;
 import health.tributary.normalizer.normalize.hl7v2.Hl7v2Normalizer;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The step as a whole: a message of any format that is mapped. Pure and safe for use by many threads. */
@@ -24,8 +27,13 @@ public final class Normalizer {
 
     /** A normaliser for the configured feeds and the deployment's id key. */
     public Normalizer(FeedRegistry feeds, IdKey key) {
+        this(feeds, key, Map.of());
+    }
+
+    /** The same, with the concept maps of those feeds that have some. */
+    public Normalizer(FeedRegistry feeds, IdKey key, Map<FeedId, LocalCodes> localCodes) {
         this.feeds = feeds;
-        this.hl7v2 = new Hl7v2Normalizer(key);
+        this.hl7v2 = new Hl7v2Normalizer(key, localCodes);
         this.device = new DeviceNormalizer(key);
         this.fhir = new FhirNormalizer(key);
         this.ccda = new CcdaNormalizer(key);

@@ -82,13 +82,15 @@ final class Dispatcher {
             if (outcome instanceof Rejected rejected) {
                 return rejected(envelope, body, rejected.rejection());
             }
-            List<Dispatch> said = said((Normalized) outcome);
+            Normalized normalized = (Normalized) outcome;
+            List<Dispatch> said = said(normalized);
             // The broker never takes it, or the record-service has no room for it: tried again for ever, it would stop
             // its partition.
             if (said.stream().anyMatch(record -> record.value().length > maxStatementBytes)) {
                 return rejected(envelope, body, TOO_MUCH);
             }
             metrics.normalized(envelope);
+            metrics.warned(envelope, normalized.warnings().size());
             return said;
         } catch (RuntimeException | StackOverflowError defect) {
             // Only where it happened: an exception's text may quote the message.

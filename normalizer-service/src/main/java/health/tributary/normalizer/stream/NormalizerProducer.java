@@ -1,8 +1,10 @@
 package health.tributary.normalizer.stream;
 
+import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.normalizer.normalize.Normalizer;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the step from the files that the configuration names. */
@@ -24,6 +27,9 @@ class NormalizerProducer {
         Optional<Path> feeds = configuration.feedsFile();
         FeedRegistry registry =
                 feeds.isPresent() ? FeedRegistry.read(Files.readString(feeds.get())) : new FeedRegistry(List.of());
-        return new Normalizer(registry, IdKey.parse(Files.readString(key)));
+        Map<FeedId, LocalCodes> localCodes = feeds.isPresent()
+                ? ConceptMapFiles.read(registry, feeds.get().toAbsolutePath().getParent())
+                : Map.of();
+        return new Normalizer(registry, IdKey.parse(Files.readString(key)), localCodes);
     }
 }

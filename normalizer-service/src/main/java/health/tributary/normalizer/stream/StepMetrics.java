@@ -52,6 +52,17 @@ class StepMetrics {
                 .increment();
     }
 
+    /** What was repaired, assumed, left out or not mapped in a message. */
+    void warned(Envelope envelope, int warnings) {
+        if (warnings > 0) {
+            registry.counter(
+                            "tributary.normalizer.warnings",
+                            "feed",
+                            envelope.feed().name())
+                    .increment(warnings);
+        }
+    }
+
     void rejected(Reason reason) {
         registry.counter("tributary.normalizer.rejected", "reason", reason.code())
                 .increment();

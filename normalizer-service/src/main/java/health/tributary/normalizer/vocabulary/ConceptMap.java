@@ -1,5 +1,6 @@
 package health.tributary.normalizer.vocabulary;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,22 +10,29 @@ import java.util.Map;
  * {@code /vocabulary/<table>-<name>.csv}.
  */
 public final class ConceptMap {
+    private final String name;
     private final String table;
     private final Map<String, Concept> concepts = new HashMap<>();
 
-    private ConceptMap(String table) {
-        this.table = table;
+    private ConceptMap(String name) {
+        this.name = name;
+        this.table = name.substring(0, 4);
     }
 
     /** Reads the map of that name, such as {@code 0001-administrative-gender}; its first four digits are the HL7 table. */
     static ConceptMap load(String name) {
-        ConceptMap map = new ConceptMap(name.substring(0, 4));
+        ConceptMap map = new ConceptMap(name);
         for (String[] row : Csv.rows(name)) {
             if (map.concepts.put(row[0], Concept.of(row[3], row[1], row[2])) != null) {
                 throw new IllegalStateException(name + " has a code twice");
             }
         }
         return map;
+    }
+
+    /** Its name, such as {@code 0001-administrative-gender}. */
+    public String name() {
+        return name;
     }
 
     /** The HL7 table whose codes are mapped, four digits. */
@@ -47,7 +55,8 @@ public final class ConceptMap {
                 || (codingSystem.length() == 7 && codingSystem.startsWith("HL7") && codingSystem.endsWith(table));
     }
 
-    Map<String, Concept> all() {
-        return concepts;
+    /** All it translates. */
+    public Map<String, Concept> all() {
+        return Collections.unmodifiableMap(concepts);
     }
 }

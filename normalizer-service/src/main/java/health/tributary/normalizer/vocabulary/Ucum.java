@@ -9,7 +9,7 @@ import java.util.Set;
  * Units as senders write them, to UCUM codes. A text that UCUM does not know is recognised only through
  * {@code /vocabulary/ucum-units.csv}, which lists a code once with its usual spellings; a text in capitals is read as that
  * table's code, because many senders have no small letters ({@code MMOL/L}), never by UCUM's grammar, in which {@code MG} is
- * a megagram. What is not known has no code: a wrong unit is worse than none. Nothing is ever converted.
+ * a megagram. What is not known has no code: a wrong unit is worse than none. Nothing is converted here; see {@link Molar}.
  */
 public final class Ucum {
     /** UCUM's URI as a FHIR system. */

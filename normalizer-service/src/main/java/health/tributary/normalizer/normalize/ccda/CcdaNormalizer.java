@@ -22,6 +22,7 @@ import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.PositionCounter;
 import health.tributary.normalizer.normalize.hl7v2.Directory;
 import health.tributary.normalizer.normalize.hl7v2.FeedView;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class CcdaNormalizer {
             return new Rejected(named.problem().get().rejection(), List.of());
         }
         List<Warning> warnings = new ArrayList<>();
-        FeedView view = new FeedView(feed, key);
+        FeedView view = new FeedView(feed, key, LocalCodes.NONE);
         PositionCounter positions = new PositionCounter();
         BatchDraft patient = new BatchDraft(named.subject().orElseThrow(), false, key, positions);
         Directory directory =

@@ -26,6 +26,7 @@ public final class BatchDraft {
     private final IdKey key;
     private final PositionCounter positions;
     private final List<Pending> pending = new ArrayList<>();
+    private final List<EntryDraft> begun = new ArrayList<>();
 
     /** A batch for a subject; {@code directory} if it holds a feed's practitioners, organisations and locations. */
     public BatchDraft(SubjectId subject, boolean directory, IdKey key, PositionCounter positions) {
@@ -49,8 +50,19 @@ public final class BatchDraft {
     public EntryDraft assertion(String type, EntryId entry, Optional<Instant> stated) {
         EntryDraft draft = new EntryDraft(entry, type);
         int position = positions.next();
+        begun.add(draft);
         pending.add(() -> draft.statement(position, stated));
         return draft;
+    }
+
+    /** The assertion of a type that was begun first, to add to it. */
+    public Optional<EntryDraft> first(String type) {
+        for (EntryDraft each : begun) {
+            if (each.type().equals(type)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Says that an entry is not there. */
@@ -78,11 +90,16 @@ public final class BatchDraft {
 
     /** The batch as it stands. */
     public StatementBatch batch(Origin origin) {
+        return batch(origin, MappingVersion.CURRENT);
+    }
+
+    /** The batch as it stands, made under a mapping version. */
+    public StatementBatch batch(Origin origin, int mappingVersion) {
         List<Statement> statements = new ArrayList<>(pending.size());
         for (Pending each : pending) {
             statements.add(each.statement());
         }
-        return new StatementBatch(subject, directory, origin, MappingVersion.CURRENT, statements);
+        return new StatementBatch(subject, directory, origin, mappingVersion, statements);
     }
 
     private interface Pending {

@@ -27,6 +27,11 @@ public final class EntryDraft {
         return entry;
     }
 
+    /** The resource type. */
+    public String type() {
+        return type;
+    }
+
     /** Adds a slot; one with the same key said earlier is replaced: the later place in a message wins. */
     public void put(Slot slot) {
         for (int i = 0; i < slots.size(); i++) {

@@ -8,6 +8,7 @@ import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.Warning;
 import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class Context {
     /** Beyond this many warnings of one message, further ones are not kept: they are for people to read. */
-    private static final int MAX_WARNINGS = 200;
+    static final int MAX_WARNINGS = 200;
 
     private final FeedView view;
     private final MessageId id;
@@ -120,6 +121,11 @@ public final class Context {
     /** The URI of a coding system that only this feed knows. */
     public String localCodeSystem(String name) {
         return view.codeSystem(name);
+    }
+
+    /** What the feed's concept maps translate a code to; the system is null where none is named. */
+    public List<LocalCodes.Target> translations(String system, String code) {
+        return view.localCodes().of(system, code);
     }
 
     /** Notes what was repaired, assumed or left out. The rule must quote nothing of the message. */

@@ -6,6 +6,7 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Authority;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import health.tributary.normalizer.vocabulary.LocalUri;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,17 @@ public final class FeedView {
 
     private final Feed feed;
     private final IdKey key;
+    private final LocalCodes localCodes;
     private final SubjectId directory;
     private final Map<String, String> systems = new ConcurrentHashMap<>();
     private final Map<String, String> codeSystems = new ConcurrentHashMap<>();
     private final Map<String, EntryId> directoryEntries = new ConcurrentHashMap<>();
 
     /** A feed's view. */
-    public FeedView(Feed feed, IdKey key) {
+    public FeedView(Feed feed, IdKey key, LocalCodes localCodes) {
         this.feed = feed;
         this.key = key;
+        this.localCodes = localCodes;
         this.directory = feed.directory(key);
     }
 
@@ -43,6 +46,11 @@ public final class FeedView {
     /** The deployment's id key. */
     public IdKey key() {
         return key;
+    }
+
+    /** What the feed's concept maps translate. */
+    public LocalCodes localCodes() {
+        return localCodes;
     }
 
     /** The subject that holds the feed's practitioners, organisations and locations. */

@@ -17,6 +17,7 @@ import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.ReadResult;
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.Unreadable;
+import health.tributary.normalizer.normalize.MappingVersion;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
@@ -24,8 +25,10 @@ import health.tributary.normalizer.normalize.Warning;
 import health.tributary.normalizer.normalize.draft.BatchDraft;
 import health.tributary.normalizer.normalize.draft.PositionCounter;
 import health.tributary.normalizer.normalize.hl7v2.message.IdentityPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.LocalFields;
 import health.tributary.normalizer.normalize.hl7v2.message.MessagePlan;
 import health.tributary.normalizer.normalize.hl7v2.message.MessagePlans;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,11 +44,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Hl7v2Normalizer {
     private final IdKey key;
+    private final Map<FeedId, LocalCodes> localCodes;
     private final Map<FeedId, FeedView> views = new ConcurrentHashMap<>();
 
     /** A normaliser for a deployment's id key. */
     public Hl7v2Normalizer(IdKey key) {
+        this(key, Map.of());
+    }
+
+    /** A normaliser for a deployment's id key, with the concept maps of those feeds that have some. */
+    public Hl7v2Normalizer(IdKey key, Map<FeedId, LocalCodes> localCodes) {
         this.key = key;
+        this.localCodes = Map.copyOf(localCodes);
     }
 
     /**
@@ -109,9 +119,15 @@ public final class Hl7v2Normalizer {
         for (PatientGroups.Group group : patients.groups()) {
             BatchDraft patient =
                     drafts.computeIfAbsent(group.subject(), subject -> new BatchDraft(subject, false, key, positions));
-            plan.map(event, new Context(view, envelope.id(), group.segments(), patient, directory, stated, warnings));
+            Context context = new Context(view, envelope.id(), group.segments(), patient, directory, stated, warnings);
+            plan.map(event, context);
+            LocalFields.put(context);
         }
-        return new Normalized(batches(origin, drafts.values(), directory.batch()), identity, warnings);
+        Unmapped.warn(message, Context.MAX_WARNINGS - warnings.size(), warnings);
+        return new Normalized(
+                batches(origin, MappingVersion.of(view.feed()), drafts.values(), directory.batch()),
+                identity,
+                warnings);
     }
 
     /** A message that speaks of no patient: all that it says is of the feed's directory. */
@@ -132,18 +148,21 @@ public final class Hl7v2Normalizer {
                 stated,
                 warnings);
         plan.map(message.header().triggerEvent(), context);
-        return batch.isEmpty()
-                ? rejected(Reason.REQUIRED_MISSING, "MSH-9", "the message says nothing that is mapped", warnings)
-                : new Normalized(List.of(batch.batch(origin)), List.of(), warnings);
+        if (batch.isEmpty()) {
+            return rejected(Reason.REQUIRED_MISSING, "MSH-9", "the message says nothing that is mapped", warnings);
+        }
+        Unmapped.warn(message, Context.MAX_WARNINGS - warnings.size(), warnings);
+        return new Normalized(List.of(batch.batch(origin, MappingVersion.of(view.feed()))), List.of(), warnings);
     }
 
-    private static List<StatementBatch> batches(Origin origin, Collection<BatchDraft> patients, BatchDraft directory) {
+    private static List<StatementBatch> batches(
+            Origin origin, int mappingVersion, Collection<BatchDraft> patients, BatchDraft directory) {
         List<StatementBatch> batches = new ArrayList<>(patients.size() + 1);
         for (BatchDraft patient : patients) {
-            batches.add(patient.batch(origin));
+            batches.add(patient.batch(origin, mappingVersion));
         }
         if (!directory.isEmpty()) {
-            batches.add(directory.batch(origin));
+            batches.add(directory.batch(origin, mappingVersion));
         }
         return batches;
     }
@@ -187,7 +206,7 @@ public final class Hl7v2Normalizer {
     private FeedView view(Feed feed) {
         FeedView known = views.get(feed.id());
         if (known == null || known.feed() != feed) {
-            known = new FeedView(feed, key);
+            known = new FeedView(feed, key, localCodes.getOrDefault(feed.id(), LocalCodes.NONE));
             views.put(feed.id(), known);
         }
         return known;

@@ -19,7 +19,7 @@ class ResultValuesTest {
 
     private static Assert observation(String type, String value, String units, String range) {
         return Samples.only(
-                message("OBX|1|" + type + "|2345-7^Analyte^LN||" + value + '|' + units + '|' + range + "||||F"),
+                message("OBX|1|" + type + "|777-3^Analyte^LN||" + value + '|' + units + '|' + range + "||||F"),
                 "Observation");
     }
 

@@ -151,7 +151,7 @@ final class Observations {
         put("interpretation#OBX-8", 8, whole, slots);
         if (obx.field(7).isPresent()) {
             out.item();
-            ReferenceRange.members(obx.field(7).wholeText(), Composite.of(obx.field(6)), out);
+            ReferenceRange.members(obx.field(7).wholeText(), Composite.of(obx.field(6)), context, out);
             out.close();
         }
         put("referenceRange#OBX-7", 7, whole, slots);

@@ -16,7 +16,7 @@ public final class Al1AllergyIntolerance {
             .datum(2, "type", Cwe.codeWithOriginal(Maps.ALLERGY_TYPE))
             .row(2, "category#AL1-2", (al1, context, out) -> category(al1, 2, out))
             .object(3, "code", Cwe::concept)
-            .datum(4, "criticality", Cwe.code(Maps.ALLERGY_CRITICALITY))
+            .datum(4, "criticality", Cwe.codeWithOriginal(Maps.ALLERGY_CRITICALITY))
             .when(al1 -> !al1.field(5).isPresent())
             .row(5, "reaction#AL1-5", (al1, context, out) -> reaction(al1, 4, 5, context, out))
             .choice(6, "onset[x]", "onsetDateTime", Dtm::dateTime);

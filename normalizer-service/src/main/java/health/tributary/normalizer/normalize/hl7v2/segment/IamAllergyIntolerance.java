@@ -22,7 +22,7 @@ public final class IamAllergyIntolerance {
             .datum(2, "type", Cwe.codeWithOriginal(Maps.ALLERGY_TYPE))
             .row(2, "category#IAM-2", (iam, context, out) -> Al1AllergyIntolerance.category(iam, 2, out))
             .object(3, "code", Cwe::concept)
-            .datum(4, "criticality", Cwe.code(Maps.ALLERGY_CRITICALITY))
+            .datum(4, "criticality", Cwe.codeWithOriginal(Maps.ALLERGY_CRITICALITY))
             .when(iam -> !iam.field(5).isPresent())
             .row(5, "reaction#IAM-5", (iam, context, out) -> Al1AllergyIntolerance.reaction(iam, 4, 5, context, out))
             .list(7, "identifier", Ei::identifier)

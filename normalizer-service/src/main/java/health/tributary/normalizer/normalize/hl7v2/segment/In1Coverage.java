@@ -50,14 +50,14 @@ public final class In1Coverage {
                     slots.slot("telecom#IN1-7", json -> {
                         for (Repetition each : in1.field(7).repetitions()) {
                             json.item();
-                            Xtn.work(Composite.of(each), context, json);
+                            Xtn.ofOrganization(Composite.of(each), context, json);
                             json.close();
                         }
                     });
                     slots.slot("address#IN1-5", json -> {
                         for (Repetition each : in1.field(5).repetitions()) {
                             json.item();
-                            Xad.address(Composite.of(each), context, json);
+                            Xad.ofOrganization(Composite.of(each), context, json);
                             json.close();
                         }
                     });

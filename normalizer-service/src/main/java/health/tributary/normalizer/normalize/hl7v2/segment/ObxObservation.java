@@ -49,7 +49,7 @@ public final class ObxObservation {
                 null,
                 slots -> slots.slot("address#OBX-24", json -> {
                     json.item();
-                    Xad.address(address, context, json);
+                    Xad.ofOrganization(address, context, json);
                     json.close();
                 }),
                 context,

@@ -60,9 +60,9 @@ public final class ObxValue {
     private static void typed(Segment obx, Composite value, Context context, JsonWriter out) {
         Composite unit = Composite.of(obx.field(6));
         switch (type(obx)) {
-            case "NM" -> number(value, unit, context, out);
+            case "NM" -> number(obx, value, unit, context, out);
             case "SI" -> integer(value, context, out);
-            case "SN" -> Sn.value(value, unit, out);
+            case "SN" -> Sn.value(value, unit, context, out);
             case "CQ" -> quantity(json -> Quantities.cq(value, context, json), out);
             case "MO" -> quantity(json -> Quantities.money(value, json), out);
             case "CP" -> quantity(json -> Quantities.money(value.inner(1), json), out);
@@ -86,12 +86,12 @@ public final class ObxValue {
             case "XTN", "TN" -> out.text("valueString", Xtn.text(value));
             case "XON" -> out.text("valueString", value.text(1));
             case "PL", "LA1", "LA2" -> out.text("valueString", Pl.display(value));
-            case "ST" -> measuredText(value, unit, out);
+            case "ST" -> measuredText(obx, value, unit, context, out);
             default -> text(value.whole(), unit, out);
         }
     }
 
-    private static void number(Composite value, Composite unit, Context context, JsonWriter out) {
+    private static void number(Segment obx, Composite value, Composite unit, Context context, JsonWriter out) {
         String text = value.whole().strip();
         Compared compared = Comparators.read(text);
         if (compared == null) {
@@ -104,17 +104,17 @@ public final class ObxValue {
         if (!compared.comparator().isEmpty()) {
             context.warn(value.place(), "a number (NM) has no comparator; read as a structured numeric (SN)");
         }
-        quantity(compared, unit, out);
+        quantity(obx, compared, unit, context, out);
     }
 
     // Monitors and small laboratories send measurements as texts: a number that has a unit is one.
-    private static void measuredText(Composite value, Composite unit, JsonWriter out) {
+    private static void measuredText(Segment obx, Composite value, Composite unit, Context context, JsonWriter out) {
         String text = value.whole();
         Compared compared = unit.isPresent() ? Comparators.read(text.strip()) : null;
         if (compared == null) {
             text(text, unit, out);
         } else {
-            quantity(compared, unit, out);
+            quantity(obx, compared, unit, context, out);
         }
     }
 
@@ -133,12 +133,16 @@ public final class ObxValue {
         out.close();
     }
 
-    private static void quantity(Compared compared, Composite unit, JsonWriter out) {
-        out.object("valueQuantity").raw("value", compared.number());
+    private static void quantity(Segment obx, Compared compared, Composite unit, Context context, JsonWriter out) {
+        out.object("valueQuantity");
+        if (compared.comparator().isEmpty()) {
+            Quantities.converted(Composite.of(obx.field(3)), compared.number(), unit, context, out);
+        }
+        out.raw("value", compared.number());
         if (!compared.comparator().isEmpty()) {
             out.plain("comparator", compared.comparator());
         }
-        Quantities.unit(unit, out);
+        Quantities.unit(unit, context, out);
         out.close();
     }
 
@@ -177,15 +181,15 @@ public final class ObxValue {
             return;
         }
         out.object("valueRange");
-        limit("low", low, unit, out);
-        limit("high", high, unit, out);
+        limit("low", low, unit, context, out);
+        limit("high", high, unit, context, out);
         out.close();
     }
 
-    private static void limit(String name, String number, Composite unit, JsonWriter out) {
+    private static void limit(String name, String number, Composite unit, Context context, JsonWriter out) {
         if (number != null) {
             out.object(name).raw("value", number);
-            Quantities.unit(unit, out);
+            Quantities.unit(unit, context, out);
             out.close();
         }
     }

@@ -14,7 +14,10 @@ import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
+import health.tributary.normalizer.normalize.hl7v2.type.Translating;
+import health.tributary.normalizer.vocabulary.ConceptMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -47,16 +50,18 @@ public final class SegmentMap {
 
     /** A repeating element: each repetition becomes one item for each data type given, in the slot {@code element#SEG-n}. */
     public SegmentMap list(int field, String element, Members... items) {
-        return row(field, element + '#' + segment + '-' + field, repeated(field, items));
+        return row(field, element + '#' + segment + '-' + field, repeated(field, items))
+                .by(items);
     }
 
     /** A single element of a complex type. */
     public SegmentMap object(int field, String element, Members members) {
         return row(field, element, (from, context, out) -> {
-            out.object(element);
-            members.write(Composite.of(from.field(field)), context, out);
-            out.close();
-        });
+                    out.object(element);
+                    members.write(Composite.of(from.field(field)), context, out);
+                    out.close();
+                })
+                .by(members);
     }
 
     /** A single element of a primitive type. */
@@ -67,9 +72,10 @@ public final class SegmentMap {
     /** One form of a choice element: the slot {@code value[x]}, the member {@code valueQuantity}. */
     public SegmentMap choice(int field, String slot, String member, Datum datum) {
         return row(
-                field,
-                slot,
-                (from, context, out) -> datum.write(member, Composite.of(from.field(field)), context, out));
+                        field,
+                        slot,
+                        (from, context, out) -> datum.write(member, Composite.of(from.field(field)), context, out))
+                .by(datum);
     }
 
     /** A member of a primitive type of a single object element: the slot {@code period.start}. */
@@ -91,20 +97,22 @@ public final class SegmentMap {
     /** A member of a complex type of a single object element. */
     public SegmentMap memberObject(int field, String element, String member, Members members) {
         return row(field, element + '.' + member, (from, context, out) -> {
-            out.object(member);
-            members.write(Composite.of(from.field(field)), context, out);
-            out.close();
-        });
+                    out.object(member);
+                    members.write(Composite.of(from.field(field)), context, out);
+                    out.close();
+                })
+                .by(members);
     }
 
     /** A repeating member of a single object element. */
     public SegmentMap memberList(int field, String element, String member, Members items) {
         Fill fill = repeated(field, items);
         return row(field, element + '.' + member, (from, context, out) -> {
-            out.list(member);
-            fill.write(from, context, out);
-            out.close();
-        });
+                    out.list(member);
+                    fill.write(from, context, out);
+                    out.close();
+                })
+                .by(items);
     }
 
     /** An extension that HL7 defines, once for each repetition. */
@@ -115,16 +123,17 @@ public final class SegmentMap {
     /** An extension by its URL, once for each repetition. */
     public SegmentMap extensionObjectUrl(int field, String url, String value, Members members) {
         return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
-            for (Repetition each : from.field(field).repetitions()) {
-                int cut = out.length();
-                out.item().plain("url", url);
-                int before = out.length();
-                out.object(value);
-                members.write(Composite.of(each), context, out);
-                out.close();
-                out.closeIfGrown(before, cut);
-            }
-        });
+                    for (Repetition each : from.field(field).repetitions()) {
+                        int cut = out.length();
+                        out.item().plain("url", url);
+                        int before = out.length();
+                        out.object(value);
+                        members.write(Composite.of(each), context, out);
+                        out.close();
+                        out.closeIfGrown(before, cut);
+                    }
+                })
+                .by(members);
     }
 
     /** An extension that HL7 defines, with a primitive value. */
@@ -135,12 +144,13 @@ public final class SegmentMap {
     /** An extension by its URL, with a primitive value. */
     public SegmentMap extensionUrl(int field, String url, String value, Datum datum) {
         return row(field, "extension#" + segment + '-' + field, (from, context, out) -> {
-            int cut = out.length();
-            out.item().plain("url", url);
-            int before = out.length();
-            datum.write(value, Composite.of(from.field(field)), context, out);
-            out.closeIfGrown(before, cut);
-        });
+                    int cut = out.length();
+                    out.item().plain("url", url);
+                    int before = out.length();
+                    datum.write(value, Composite.of(from.field(field)), context, out);
+                    out.closeIfGrown(before, cut);
+                })
+                .by(datum);
     }
 
     /** A slot that this project's own code fills; it is asked only if the field has a value. */
@@ -181,14 +191,44 @@ public final class SegmentMap {
         }
     }
 
-    /** The fields that the table reads, for the documentation and its test. */
-    public List<Integer> fields() {
-        return rows.stream().map(Row::field).distinct().toList();
+    /**
+     * A row as the documentation tells it.
+     *
+     * @param field which field it reads
+     * @param key the slot that it fills
+     * @param vocabularies the names of the maps that translate its codes
+     * @param conditional whether it holds only for some segments
+     */
+    public record Line(int field, String key, List<String> vocabularies, boolean conditional) {
+        public Line {
+            vocabularies = List.copyOf(vocabularies);
+        }
+    }
+
+    /** What the table reads and fills, row by row. */
+    public List<Line> lines() {
+        return rows.stream()
+                .map(row -> new Line(row.field, row.key, row.vocabularies, row.condition != null))
+                .toList();
+    }
+
+    /** The segment's name. */
+    public String segment() {
+        return segment;
     }
 
     /** The rule's name in slots: {@code PID[Patient]}. */
     public String rule() {
         return rule;
+    }
+
+    private SegmentMap by(Translating... types) {
+        List<String> vocabularies = Arrays.stream(types)
+                .flatMap(type -> type.vocabulary().stream())
+                .map(ConceptMap::name)
+                .toList();
+        rows.set(rows.size() - 1, rows.get(rows.size() - 1).by(vocabularies));
+        return this;
     }
 
     private static Fill repeated(int field, Members... items) {
@@ -212,7 +252,8 @@ public final class SegmentMap {
             String otherwise,
             Predicate<Segment> condition,
             String rule,
-            List<String> sources) {
+            List<String> sources,
+            List<String> vocabularies) {
         /** Places of repeated segments that are made once; further ones are made as they come. */
         private static final int REMEMBERED_SOURCES = 64;
 
@@ -221,21 +262,26 @@ public final class SegmentMap {
             for (int i = 1; i <= REMEMBERED_SOURCES; i++) {
                 sources.add(source(segment, field, i));
             }
-            return new Row(segment, field, key, fill, null, any -> true, rule, sources);
+            return new Row(segment, field, key, fill, null, null, rule, sources, List.of());
         }
 
         Row when(Predicate<Segment> newCondition) {
-            return new Row(segment, field, key, fill, otherwise, newCondition, rule, sources);
+            return new Row(segment, field, key, fill, otherwise, newCondition, rule, sources, vocabularies);
         }
 
         Row required(String newOtherwise) {
-            return new Row(segment, field, key, fill, newOtherwise, condition, rule, sources);
+            return new Row(segment, field, key, fill, newOtherwise, condition, rule, sources, vocabularies);
+        }
+
+        Row by(List<String> newVocabularies) {
+            return new Row(segment, field, key, fill, otherwise, condition, rule, sources, newVocabularies);
         }
 
         Slot read(Segment from, int occurrence, Context context) {
             Field value = from.field(field);
             Presence presence = value.presence();
-            if ((presence == Presence.ABSENT && otherwise == null) || !condition.test(from)) {
+            // Without a condition a row always holds.
+            if ((presence == Presence.ABSENT && otherwise == null) || (condition != null && !condition.test(from))) {
                 return null;
             }
             String json = null;

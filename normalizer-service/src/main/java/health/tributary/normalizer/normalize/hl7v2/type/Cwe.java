@@ -23,7 +23,7 @@ public final class Cwe {
 
     /** CWE[CodeableConcept] with a concept map. */
     public static Members concept(ConceptMap map) {
-        return (value, context, out) -> write(value, map, "", context, out);
+        return Translating.by(map, (value, context, out) -> write(value, map, "", context, out));
     }
 
     /** CWE[CodeableConcept] with a text from another field, for senders that describe a code there. */
@@ -52,27 +52,27 @@ public final class Cwe {
 
     /** CWE[code] by a concept map, always with what was sent as an extension: for maps that lose a distinction. */
     public static Datum codeWithOriginal(ConceptMap map) {
-        return (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+        return Translating.by(map, (name, value, context, out) -> {
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
                 original(name, value, map, context, out);
             } else {
                 unmapped(value, map, context);
             }
-        };
+        });
     }
 
     /** CWE[Coding] with a concept map: what it translates to, else the first coding as it was sent. */
     public static Members coding(ConceptMap map) {
-        return (value, context, out) -> {
-            Concept mapped = mapped(value, map);
+        return Translating.by(map, (value, context, out) -> {
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.raw(mapped.coding());
             } else {
                 coding(value, context, out);
             }
-        };
+        });
     }
 
     /** CWE[Coding]: the first coding alone, as it was sent. */
@@ -89,27 +89,27 @@ public final class Cwe {
      * warning: an element without its code is not valid, and the message is kept whole anyway.
      */
     public static Datum code(ConceptMap map) {
-        return (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+        return Translating.by(map, (name, value, context, out) -> {
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             } else {
                 unmapped(value, map, context);
             }
-        };
+        });
     }
 
     /** CWE[code] by a concept map, with a code for what the map does not know, beside which the original is kept. */
     public static Datum code(ConceptMap map, String otherwise) {
-        return (name, value, context, out) -> {
-            Concept mapped = mapped(value, map);
+        return Translating.by(map, (name, value, context, out) -> {
+            Concept mapped = mapped(value, map, context);
             if (mapped != null) {
                 out.plain(name, mapped.code());
             } else if (unmapped(value, map, context)) {
                 out.plain(name, otherwise);
                 original(name, value, map, context, out);
             }
-        };
+        });
     }
 
     /** What a code means by a map, from CWE.1 or, where that is empty, CWE.4; null if the map does not know it. */
@@ -166,10 +166,18 @@ public final class Cwe {
             return;
         }
         String system = system(value, part, oid, context);
-        Concept mapped = map != null && map.applies(value.text(part + 2).trim()) ? map.get(code) : null;
+        boolean applies = map != null && map.applies(value.text(part + 2).trim());
+        Concept mapped = applies ? map.get(code) : null;
+        if (mapped == null && applies) {
+            mapped = Translations.inTable(value, part, map, context);
+        }
         if (mapped != null) {
             out.item().raw(mapped.coding()).close();
             system = system == null ? originalSystem(map, code, context) : system;
+        }
+        Translations.items(
+                value, part, applies && system == null ? originalSystem(map, code, context) : system, context, out);
+        if (mapped != null) {
             if (mapped.system().equals(system) && mapped.code().equals(code)) {
                 return;
             }
@@ -179,21 +187,26 @@ public final class Cwe {
         out.close();
     }
 
-    private static void members(String system, String version, String code, String display, JsonWriter out) {
+    private static Concept mapped(Composite value, ConceptMap map, Context context) {
+        Concept mapped = mapped(value, map);
+        return mapped != null ? mapped : Translations.inTable(value, value.has(1) ? 1 : 4, map, context);
+    }
+
+    static void members(String system, String version, String code, String display, JsonWriter out) {
         if (system != null) {
             out.text("system", system).text("version", version);
         }
         out.code("code", code).text("display", display);
     }
 
-    private static String originalSystem(ConceptMap map, String code, Context context) {
+    static String originalSystem(ConceptMap map, String code, Context context) {
         return CodeSystems.defines(map.table(), code)
                 ? CodeSystems.tableUri(map.table())
                 : context.localCodeSystem("HL7" + map.table());
     }
 
     /** The URI of the coding system of a part: by name, by OID, else the feed's own; null where none is named. */
-    private static String system(Composite value, int part, int oidPart, Context context) {
+    static String system(Composite value, int part, int oidPart, Context context) {
         String name = value.text(part + 2).trim();
         if (!name.isEmpty()) {
             String table = CodeSystems.table(name);

@@ -6,6 +6,6 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 
 /** A primitive data type: writes the member of a name, with its {@code _} twin where there is more to say, or nothing. */
 @FunctionalInterface
-public interface Datum {
+public interface Datum extends Translating {
     void write(String name, Composite value, Context context, JsonWriter out);
 }

@@ -9,6 +9,6 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
  * Writes nothing where the value says nothing that FHIR can hold; the object then vanishes.
  */
 @FunctionalInterface
-public interface Members {
+public interface Members extends Translating {
     void write(Composite value, Context context, JsonWriter out);
 }

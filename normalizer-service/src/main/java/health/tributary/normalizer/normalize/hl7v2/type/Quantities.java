@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.type;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.Molar;
 import health.tributary.normalizer.vocabulary.Ucum;
 import java.util.Locale;
 
@@ -18,7 +19,7 @@ public final class Quantities {
         String number = Nm.json(value.text(1).trim());
         if (number != null) {
             out.raw("value", number);
-            unit(value.inner(2), out);
+            unit(value.inner(2), context, out);
         } else if (value.isPresent()) {
             context.warn(value.place(), "no number; left out");
         }
@@ -55,6 +56,40 @@ public final class Quantities {
         if (code != null) {
             out.raw(Ucum.members(code));
         }
+    }
+
+    /** The same; a unit that only the feed's own concept maps know has the UCUM code that they give it. */
+    public static void unit(Composite unit, Context context, JsonWriter out) {
+        int before = out.length();
+        unit(unit, out);
+        if (out.length() > before && code(unit) == null) {
+            String code = code(unit, context);
+            if (code != null) {
+                out.raw(Ucum.members(code));
+            }
+        }
+    }
+
+    /**
+     * The extension of a Quantity with what the number is in the other kind of unit, mass or amount of substance; nothing where the analyte
+     * is not listed. It stands before the Quantity's members, which stay as they were sent.
+     */
+    public static void converted(Composite analyte, String number, Composite unit, Context context, JsonWriter out) {
+        String loinc = Translations.loinc(analyte, context);
+        if (loinc == null || !Molar.knows(loinc)) {
+            return;
+        }
+        Molar.Converted converted = Molar.convert(loinc, number, code(unit, context));
+        if (converted != null) {
+            out.list("extension").item().plain("url", Extensions.own("quantity-converted"));
+            out.object("valueQuantity").raw("value", converted.value()).plain("unit", converted.unit());
+            out.raw(Ucum.members(converted.unit())).close().close().close();
+        }
+    }
+
+    private static String code(Composite unit, Context context) {
+        String known = code(unit);
+        return known != null ? known : Translations.unit(unit, context);
     }
 
     /** The unit as it was sent. */

@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.type;
 
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
 
 /**
  * OBX-7: a reference range as one text. The text always stays; {@code low} and {@code high} are filled from what is plainly a
@@ -11,21 +12,26 @@ public final class ReferenceRange {
     private ReferenceRange() {}
 
     /** Writes the members of one reference range. */
-    public static void members(String text, Composite unit, JsonWriter out) {
+    public static void members(String text, Composite unit, Context context, JsonWriter out) {
         String range = text.strip();
         if (range.isEmpty()) {
             return;
         }
         String comparator = Comparators.of(range);
         if (comparator.startsWith("<") || comparator.startsWith(">")) {
-            limit(comparator.startsWith("<") ? "high" : "low", range.substring(comparator.length()), unit, out);
+            limit(
+                    comparator.startsWith("<") ? "high" : "low",
+                    range.substring(comparator.length()),
+                    unit,
+                    context,
+                    out);
         } else {
-            between(range, unit, out);
+            between(range, unit, context, out);
         }
         out.text("text", range);
     }
 
-    private static void between(String range, Composite unit, JsonWriter out) {
+    private static void between(String range, Composite unit, Context context, JsonWriter out) {
         int separator = separator(range);
         if (separator < 0) {
             return;
@@ -34,8 +40,8 @@ public final class ReferenceRange {
         String low = Nm.json(range.substring(0, separator).strip());
         String high = Nm.json(range.substring(separator + width).strip());
         if (low != null && high != null) {
-            quantity("low", low, unit, out);
-            quantity("high", high, unit, out);
+            quantity("low", low, unit, context, out);
+            quantity("high", high, unit, context, out);
         }
     }
 
@@ -53,16 +59,16 @@ public final class ReferenceRange {
         return -1;
     }
 
-    private static void limit(String name, String text, Composite unit, JsonWriter out) {
+    private static void limit(String name, String text, Composite unit, Context context, JsonWriter out) {
         String number = Nm.json(text.strip());
         if (number != null) {
-            quantity(name, number, unit, out);
+            quantity(name, number, unit, context, out);
         }
     }
 
-    private static void quantity(String name, String number, Composite unit, JsonWriter out) {
+    private static void quantity(String name, String number, Composite unit, Context context, JsonWriter out) {
         out.object(name).raw("value", number);
-        Quantities.unit(unit, out);
+        Quantities.unit(unit, context, out);
         out.close();
     }
 }

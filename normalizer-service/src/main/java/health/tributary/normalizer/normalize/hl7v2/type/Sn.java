@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.type;
 
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
 
 /**
  * SN, a structured numeric, by its separator: SN[Ratio] ({@code 1:128}), SN[Range] ({@code 3-5}), SN[Quantity] ({@code >100}),
@@ -11,7 +12,7 @@ public final class Sn {
     private Sn() {}
 
     /** Writes {@code value[x]}; nothing if there is nothing. */
-    public static void value(Composite value, Composite unit, JsonWriter out) {
+    public static void value(Composite value, Composite unit, Context context, JsonWriter out) {
         String comparator = value.text(1).strip();
         String first = Nm.json(value.text(2).strip());
         String separator = value.text(3).strip();
@@ -19,27 +20,28 @@ public final class Sn {
         boolean known = comparator.isEmpty() || Comparators.of(comparator).equals(comparator);
         if (known && (separator.equals(":") || separator.equals("/")) && first != null && second != null) {
             out.object("valueRatio");
-            quantity("numerator", comparator, first, unit, out);
-            quantity("denominator", "", second, unit, out);
+            quantity("numerator", comparator, first, unit, context, out);
+            quantity("denominator", "", second, unit, context, out);
             out.close();
         } else if (known && separator.equals("-") && first != null && second != null) {
             out.object("valueRange");
-            quantity("low", "", first, unit, out);
-            quantity("high", "", second, unit, out);
+            quantity("low", "", first, unit, context, out);
+            quantity("high", "", second, unit, context, out);
             out.close();
         } else if (known && separator.isEmpty() && first != null && second == null) {
-            quantity("valueQuantity", comparator, first, unit, out);
+            quantity("valueQuantity", comparator, first, unit, context, out);
         } else {
             text(value, unit, out);
         }
     }
 
-    private static void quantity(String name, String comparator, String number, Composite unit, JsonWriter out) {
+    private static void quantity(
+            String name, String comparator, String number, Composite unit, Context context, JsonWriter out) {
         out.object(name).raw("value", number);
         if (!comparator.isEmpty() && !comparator.equals("=")) {
             out.plain("comparator", comparator);
         }
-        Quantities.unit(unit, out);
+        Quantities.unit(unit, context, out);
         out.close();
     }
 

@@ -16,13 +16,22 @@ public final class Xad {
         address(value, "", context, out);
     }
 
+    /** XAD[Address] of an organisation, whose address can't be a home (R4, Organization, constraint org-2). */
+    public static void ofOrganization(Composite value, Context context, JsonWriter out) {
+        address(value, "", "home", context, out);
+    }
+
     /** XAD[Address] with a county from elsewhere, for an address that has none. */
     public static void address(Composite value, String county, Context context, JsonWriter out) {
+        address(value, county, "", context, out);
+    }
+
+    private static void address(Composite value, String county, String barredUse, Context context, JsonWriter out) {
         String type = value.text(7).trim();
         Concept use = Maps.ADDRESS_USE.get(type);
         Concept kind = Maps.ADDRESS_TYPE.get(type);
         extensions(value, type, use == null && kind == null, context, out);
-        if (use != null) {
+        if (use != null && !use.code().equals(barredUse)) {
             out.plain("use", use.code());
         }
         if (kind != null) {
@@ -62,6 +71,10 @@ public final class Xad {
         boolean located = value.has(1) || value.has(2) || value.has(3) || value.has(4) || value.has(5) || value.has(6);
         if (unmapped && !type.isEmpty() && located) {
             out.list("extension");
+            if (type.equals("HV")) {
+                out.item().plain("url", Extensions.hl7("iso21090-AD-use"));
+                out.plain("valueCode", type).close();
+            }
             boolean defined = CodeSystems.defines("0190", type);
             out.item()
                     .plain("url", Extensions.ALTERNATE_CODES)

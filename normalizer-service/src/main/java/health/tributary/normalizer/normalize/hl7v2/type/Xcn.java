@@ -67,6 +67,9 @@ public final class Xcn {
         }
         slots.slot("name#XCN.2", out -> {
             out.item();
+            if (value.has(2) || value.has(3)) {
+                Xpn.assemblyOrder(value.text(18).trim(), out);
+            }
             Concept use = Maps.NAME_USE.get(value.text(10).trim());
             if (use != null && (value.has(2) || value.has(3))) {
                 out.plain("use", use.code());

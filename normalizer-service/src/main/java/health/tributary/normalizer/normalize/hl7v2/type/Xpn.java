@@ -14,17 +14,21 @@ public final class Xpn {
 
     /** XPN[HumanName], without XPN.15 (called by), which is a name of its own. */
     public static void name(Composite value, Context context, JsonWriter out) {
-        String order = value.text(11).trim();
-        if (!order.isEmpty() && CodeSystems.defines("0444", order)) {
-            out.list("extension").item().plain("url", Extensions.hl7("humanname-assembly-order"));
-            out.plain("valueCode", order).close().close();
-        }
+        assemblyOrder(value.text(11).trim(), out);
         Concept use = Maps.NAME_USE.get(value.text(7).trim());
         if (use != null) {
             out.plain("use", use.code());
         }
         parts(value, 1, out);
         Dr.period(value.inner(10), value.inner(12), value.inner(13), context, out);
+    }
+
+    /** In which order the parts of the name are said (HL7 table 0444). */
+    static void assemblyOrder(String order, JsonWriter out) {
+        if (!order.isEmpty() && CodeSystems.defines("0444", order)) {
+            out.list("extension").item().plain("url", Extensions.hl7("humanname-assembly-order"));
+            out.plain("valueCode", order).close().close();
+        }
     }
 
     /** XPN.15: what the person is called by. */
@@ -51,6 +55,8 @@ public final class Xpn {
         out.list("suffix").textItem(value.text(family + 3));
         if (family == 1) {
             out.textItem(value.text(6)).textItem(value.text(14));
+        } else {
+            out.textItem(value.text(21));
         }
         out.close();
     }

@@ -30,6 +30,12 @@ public final class Xtn {
         contactPoint(value, "work", true, context, out);
     }
 
+    /** A number of an organisation, which can't be at home (R4, Organization, constraint org-3). */
+    public static void ofOrganization(Composite value, Context context, JsonWriter out) {
+        boolean home = "home".equals(use(value.text(2).trim(), value.text(3).trim()));
+        contactPoint(value, "work", home, context, out);
+    }
+
     private static void contactPoint(
             Composite value, String defaultUse, boolean always, Context context, JsonWriter out) {
         String equipment = value.text(3).trim();
