@@ -36,7 +36,7 @@ class ExplanationTest {
 
     @Test
     void aRejectionTellsReasonPlaceAndRule() throws IOException {
-        JsonNode answer = explained(Samples.bytes(Samples.msh("DFT^P03"), Samples.PID));
+        JsonNode answer = explained(Samples.bytes(Samples.msh("XYZ^P03"), Samples.PID));
 
         assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
         assertThat(answer.path("rejection").path("reason").asText()).isEqualTo("unsupported");

@@ -61,7 +61,7 @@ class DispatcherTest {
 
     @Test
     void aRejectIsTheWholeMessageWithItsEnvelopeAndReason() {
-        byte[] body = Samples.bytes(Samples.msh("DFT^P03"), Samples.PID);
+        byte[] body = Samples.bytes(Samples.msh("XYZ^P03"), Samples.PID);
         Envelope envelope = Samples.envelope("genhosp", body);
 
         assertThat(dispatcher.dispatch(arrival(envelope, body))).singleElement().satisfies(record -> {

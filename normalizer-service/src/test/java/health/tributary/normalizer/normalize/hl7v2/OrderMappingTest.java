@@ -280,10 +280,21 @@ class OrderMappingTest {
     }
 
     @Test
-    void aPharmacyOrderYieldsNoServiceRequest() {
-        Normalized normalized = message("ORM^O01", ORC, "RXO|RX1^Drug^L");
-        assertThat(Samples.all(normalized, "ServiceRequest")).isEmpty();
-        assertThat(normalized.warnings()).hasSize(1);
+    void aPharmacyOrderAmongOthersIsAPrescription() {
+        Normalized normalized = message(
+                "ORM^O01",
+                ORC,
+                "RXO|RX1^Drug^L",
+                "RXR|PO",
+                "NTE|1||With food.",
+                "ORC|NW|P2^OE",
+                "OBR|2|P2^OE||2^Other^L");
+        assertThat(Samples.json(Samples.only(normalized, "MedicationRequest"), "medication[x]"))
+                .contains("RX1");
+        assertThat(Samples.json(Samples.only(normalized, "MedicationRequest"), "note#NTE"))
+                .contains("With food.");
+        assertThat(Samples.json(Samples.only(normalized, "ServiceRequest"), "code"))
+                .contains("Other");
     }
 
     @Test

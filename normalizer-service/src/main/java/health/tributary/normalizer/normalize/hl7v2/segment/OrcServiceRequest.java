@@ -55,7 +55,9 @@ public final class OrcServiceRequest {
         out.object(name);
         PractitionerRoles.reference(
                 Composite.of(orc.field(12)),
-                orc.field(24).isPresent() ? slots -> address(orc, 24, context, slots) : null,
+                orc.field(24).isPresent()
+                        ? slots -> list(orc.field(24), "address#ORC-24", Xad::address, context, slots)
+                        : null,
                 Composite.of(orc.field(21)),
                 orc.field(22).isPresent() || orc.field(23).isPresent() ? slots -> facility(orc, context, slots) : null,
                 null,
@@ -65,12 +67,8 @@ public final class OrcServiceRequest {
     }
 
     private static void facility(Segment orc, Context context, DirectorySlots slots) {
-        address(orc, 22, context, slots);
-        list(orc.field(23), "telecom#ORC-23", Xtn::contactPoint, context, slots);
-    }
-
-    private static void address(Segment orc, int field, Context context, DirectorySlots slots) {
-        list(orc.field(field), "address#ORC-" + field, Xad::address, context, slots);
+        list(orc.field(22), "address#ORC-22", Xad::ofOrganization, context, slots);
+        list(orc.field(23), "telecom#ORC-23", Xtn::ofOrganization, context, slots);
     }
 
     private static void list(Field field, String key, Members members, Context context, DirectorySlots slots) {

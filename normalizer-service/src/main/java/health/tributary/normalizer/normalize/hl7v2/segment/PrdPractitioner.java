@@ -91,8 +91,8 @@ public final class PrdPractitioner {
     }
 
     private static void organization(Segment prd, List<Segment> contacts, Context context, DirectorySlots slots) {
-        slots.slot("address#PRD-11", json -> items(prd, 11, Xad::address, context, json));
-        slots.slot("telecom#PRD-13", json -> items(prd, 13, Xtn::contactPoint, context, json));
+        slots.slot("address#PRD-11", json -> items(prd, 11, Xad::ofOrganization, context, json));
+        slots.slot("telecom#PRD-13", json -> items(prd, 13, Xtn::ofOrganization, context, json));
         slots.slot("contact#CTD", json -> {
             for (Segment ctd : contacts) {
                 contact(ctd, context, json);
