@@ -2,19 +2,18 @@ package health.tributary.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.tributary.benchmarks.traffic.Door;
+import health.tributary.benchmarks.traffic.Person;
 import health.tributary.benchmarks.traffic.Pulse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -32,7 +31,8 @@ public final class ReadingsLoad implements Callable<Integer> {
     private static final int PARTS = 10;
     private static final long MAX_MICROS = 60_000_000;
     private static final Duration SETTLE = Duration.ofMinutes(10);
-    private static final String DOOR = "/devices/openmhealth";
+    private static final String DOOR = "devices/openmhealth";
+    private static final String POINTS = "application/x-ndjson";
 
     @Option(names = "--ingest", defaultValue = "http://127.0.0.1:8081", description = "default ${DEFAULT-VALUE}")
     URI ingest;
@@ -121,22 +121,14 @@ public final class ReadingsLoad implements Callable<Integer> {
         return pulses;
     }
 
-    /** Whose readings they will be: what the normaliser says of the first of each. */
+    /** Whose readings they will be. */
     private List<String> ids(List<Pulse> pulses) throws IOException {
         List<String> ids = new ArrayList<>();
-        try (HttpConnection explain = new HttpConnection(normalizer.toString(), token)) {
+        try (UserIds users = new UserIds(normalizer.toString(), token)) {
+            Door.Post door = new Door.Post(feed, DOOR, POINTS);
             for (Pulse pulse : pulses) {
-                HttpConnection.Answer answer =
-                        explain.post("/explain?feed=" + feed, "application/x-ndjson", pulse.lines(0, 1));
-                String id = JSON.readTree(answer.body())
-                        .path("statements")
-                        .path(0)
-                        .path("subject")
-                        .asText();
-                if (answer.status() != 200 || id.isEmpty()) {
-                    throw new IOException("the normaliser does not say whose a reading is: " + answer);
-                }
-                ids.add(id);
+                String first = new String(pulse.lines(0, 1), StandardCharsets.UTF_8);
+                ids.add(users.of(new Person.User(pulse.user(), door, first)));
             }
         }
         return ids;
@@ -145,38 +137,26 @@ public final class ReadingsLoad implements Callable<Integer> {
     /** Sends one part of all and waits until it is shown; seconds. */
     private double part(List<Pulse> pulses, List<String> ids, int part, int of) throws Exception {
         long start = System.nanoTime();
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            List<Future<?>> sending = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                int mine = i;
-                sending.add(threads.submit(() -> {
-                    send(pulses, part, of, person -> person % connections == mine);
-                    return null;
-                }));
-            }
-            for (Future<?> one : sending) {
-                one.get(SETTLE.toSeconds(), TimeUnit.SECONDS);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        InTurn.send(
+                connections,
+                ingest.toString(),
+                feedKey,
+                SETTLE,
+                (door, which) -> send(door, pulses, part, of, person -> person % connections == which));
         await(pulses, ids, part, of, start + SETTLE.toNanos());
         return (System.nanoTime() - start) / 1e9;
     }
 
     // A post of each person in turn, as devices do it.
-    private void send(List<Pulse> pulses, int part, int of, IntPredicate mine) throws IOException {
-        try (HttpConnection door = new HttpConnection(ingest.toString(), feedKey)) {
-            int last = pulses.get(0).upTo(part + 1, of);
-            for (int from = pulses.get(0).upTo(part, of); from < last; from += points) {
-                for (int person = 0; person < persons; person++) {
-                    if (mine.test(person)) {
-                        byte[] body = pulses.get(person).lines(from, Math.min(last, from + points));
-                        HttpConnection.Answer answer = door.post("/feeds/" + feed + DOOR, "application/x-ndjson", body);
-                        if (answer.status() != 202) {
-                            throw new IOException("the door answered with " + answer);
-                        }
+    private void send(HttpConnection door, List<Pulse> pulses, int part, int of, IntPredicate mine) throws IOException {
+        int last = pulses.get(0).upTo(part + 1, of);
+        for (int from = pulses.get(0).upTo(part, of); from < last; from += points) {
+            for (int person = 0; person < persons; person++) {
+                if (mine.test(person)) {
+                    byte[] body = pulses.get(person).lines(from, Math.min(last, from + points));
+                    HttpConnection.Answer answer = door.post("/feeds/" + feed + "/" + DOOR, POINTS, body);
+                    if (answer.status() != 202) {
+                        throw new IOException("the door answered with " + answer);
                     }
                 }
             }

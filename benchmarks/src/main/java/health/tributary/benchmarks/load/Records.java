@@ -2,10 +2,6 @@ package health.tributary.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.tributary.benchmarks.check.PersonExpectation.Resource;
-import health.tributary.benchmarks.traffic.Mark;
-import health.tributary.benchmarks.traffic.Person;
-import health.tributary.embedded.bench.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,38 +14,35 @@ final class Records implements Closeable {
     private static final int MOST_PAGES = 1_000;
 
     private final HttpConnection connection;
-    private final Mark.Finder finder;
-    private final UserIds ids;
 
-    Records(Target target, Mark.Finder finder) {
-        this.connection = new HttpConnection(target.record(), target.token());
-        this.ids = new UserIds(target.normalizer(), target.token());
-        this.finder = finder;
+    /** Of a record-service, with a token that may read all. */
+    Records(String record, String token) {
+        this.connection = new HttpConnection(record, token);
     }
 
-    /** The person's id; empty when there is no such person, or more than one. */
-    Optional<String> id(Person person) throws IOException {
-        if (person instanceof Person.User user) {
-            return Optional.of(ids.of(user));
-        }
-        JsonNode entries = get("/fhir" + ((Person.Searched) person).search()).path("entry");
+    /** The id of the person whom a search finds; empty when there is no such person, or more than one. */
+    Optional<String> id(String search) throws IOException {
+        JsonNode entries = get("/fhir" + search).path("entry");
         return entries.size() == 1
                 ? Optional.of(entries.path(0).path("resource").path("id").asText())
                 : Optional.empty();
     }
 
-    /** All that {@code $everything} gives of a person. */
-    List<Resource> everything(String person) throws IOException {
-        List<Resource> resources = new ArrayList<>();
+    /** How many resources of a type a person has. */
+    int count(String person, String type) throws IOException {
+        return get("/fhir/" + type + "?patient=" + person + "&_total=accurate&_count=1")
+                .path("total")
+                .asInt();
+    }
+
+    /** All resources that {@code $everything} gives of a person. */
+    List<JsonNode> everything(String person) throws IOException {
+        List<JsonNode> resources = new ArrayList<>();
         String path = "/fhir/Patient/" + person + "/$everything";
         for (int page = 0; page < MOST_PAGES && !path.isEmpty(); page++) {
             JsonNode bundle = get(path);
             for (JsonNode entry : bundle.path("entry")) {
-                JsonNode resource = entry.path("resource");
-                resources.add(new Resource(
-                        resource.path("resourceType").asText(),
-                        resource.path("id").asText(),
-                        finder.in(resource.toString())));
+                resources.add(entry.path("resource"));
             }
             path = next(bundle);
         }
@@ -73,6 +66,5 @@ final class Records implements Closeable {
     @Override
     public void close() throws IOException {
         connection.close();
-        ids.close();
     }
 }

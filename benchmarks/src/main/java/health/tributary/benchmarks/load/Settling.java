@@ -1,5 +1,6 @@
 package health.tributary.benchmarks.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.tributary.benchmarks.check.Faults;
 import health.tributary.benchmarks.check.PersonExpectation;
 import health.tributary.benchmarks.traffic.Mark;
@@ -8,6 +9,7 @@ import health.tributary.embedded.bench.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +32,12 @@ final class Settling {
     Map<Person, String> await(Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Map<Person, PersonExpectation> open = followed.expected().persons();
-        try (Records records = new Records(target, finder)) {
+        try (Records records = new Records(target.record(), target.token());
+                UserIds users = new UserIds(target.normalizer(), target.token())) {
             while (System.nanoTime() < end && (followed.ledger().missing() > 0 || !open.isEmpty())) {
                 for (Person person : Map.copyOf(open).keySet()) {
                     Faults tried = new Faults();
-                    check(records, person, open.get(person), tried);
+                    check(records, users, person, open.get(person), tried);
                     if (tried.count() > 0) {
                         break;
                     }
@@ -45,7 +48,7 @@ final class Settling {
                 }
             }
             for (Map.Entry<Person, PersonExpectation> person : open.entrySet()) {
-                check(records, person.getKey(), person.getValue(), followed.faults());
+                check(records, users, person.getKey(), person.getValue(), followed.faults());
             }
         }
         if (followed.ledger().missing() > 0) {
@@ -56,14 +59,25 @@ final class Settling {
         return ids;
     }
 
-    private void check(Records records, Person person, PersonExpectation expectation, Faults faults)
+    private void check(Records records, UserIds users, Person person, PersonExpectation expectation, Faults faults)
             throws IOException {
-        Optional<String> id = records.id(person);
+        Optional<String> id = person instanceof Person.User user
+                ? Optional.of(users.of(user))
+                : records.id(((Person.Searched) person).search());
         if (id.isEmpty()) {
             faults.add(person + " is not one person");
             return;
         }
         ids.put(person, id.get());
-        expectation.check(person.toString(), records.everything(id.get()), followed.told(), faults);
+        expectation.check(person.toString(), marked(records.everything(id.get())), followed.told(), faults);
+    }
+
+    private List<PersonExpectation.Resource> marked(List<JsonNode> resources) {
+        return resources.stream()
+                .map(resource -> new PersonExpectation.Resource(
+                        resource.path("resourceType").asText(),
+                        resource.path("id").asText(),
+                        finder.in(resource.toString())))
+                .toList();
     }
 }

@@ -68,7 +68,10 @@ final class Webhook implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException, Refused {
-        server.stop(0);
-        subscriptions.end(subscription);
+        try {
+            subscriptions.end(subscription);
+        } finally {
+            server.stop(0);
+        }
     }
 }

@@ -1,7 +1,8 @@
 package health.tributary.benchmarks.traffic;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,24 +47,17 @@ public record Mark(String kind, long track, long sequence) {
 
         /** All marks in a text, in its order, each once. */
         public List<Mark> in(String text) {
-            List<Mark> marks = new ArrayList<>();
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                Mark mark =
-                        new Mark(matcher.group(1), Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(3)));
-                if (!marks.contains(mark)) {
-                    marks.add(mark);
-                }
+            Set<Mark> marks = new LinkedHashSet<>();
+            Matcher texts = pattern.matcher(text);
+            while (texts.find()) {
+                marks.add(new Mark(texts.group(1), Long.parseLong(texts.group(2)), Long.parseLong(texts.group(3))));
             }
             Matcher numbers = number.matcher(text);
             while (numbers.find()) {
                 long sequence = Long.parseLong(numbers.group(1));
-                Mark mark = new Mark(Wearables.NAME, sequence, sequence);
-                if (!marks.contains(mark)) {
-                    marks.add(mark);
-                }
+                marks.add(new Mark(Wearables.NAME, sequence, sequence));
             }
-            return marks;
+            return List.copyOf(marks);
         }
     }
 }
