@@ -4,8 +4,6 @@ import health.tributary.normalizer.normalize.Normalizer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -19,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class FeedStream {
     private static final byte[] NOTHING = new byte[0];
     private static final long LONGEST_REST_MILLIS = 5_000;
+    private static final int FULL_BYTES = 4 * 1024 * 1024;
 
     private final Dispatcher dispatcher;
     private final BatchRun run;
@@ -59,12 +58,12 @@ class FeedStream {
     }
 
     private void process(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        List<Dispatch> dispatches = new ArrayList<>(records.count() * 2);
+        Pieces pieces = new Pieces(run, FULL_BYTES);
         for (ConsumerRecord<byte[], byte[]> each : records) {
             metrics.begun(each.timestamp());
-            dispatches.addAll(dispatcher.dispatch(arrival(each)));
+            pieces.add(dispatcher.dispatch(arrival(each)));
         }
-        run.publish(dispatches);
+        pieces.finish();
         metrics.idle();
     }
 

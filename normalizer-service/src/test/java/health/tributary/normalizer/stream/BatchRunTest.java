@@ -44,6 +44,32 @@ class BatchRunTest {
     }
 
     @Test
+    void aBatchOfLargeMessagesWaitsInPieces() throws InterruptedException {
+        List<Integer> pieces = new ArrayList<>();
+        List<CompletableFuture<Void>> open = new ArrayList<>();
+        Outlet broker = record -> {
+            CompletableFuture<Void> taken = new CompletableFuture<>();
+            open.add(taken);
+            // Answers once the second of a piece is there, or the last of all.
+            if (open.size() == 2 || text(record).equals("last")) {
+                pieces.add(open.size());
+                open.forEach(each -> each.complete(null));
+                open.clear();
+            }
+            return taken;
+        };
+        Pieces batch = new Pieces(new BatchRun(broker, Duration.ofSeconds(10), SHORT, SHORT), 8);
+        for (String value : List.of("12345", "67890", "abcde", "fghij", "last")) {
+            batch.add(List.of(record(value)));
+        }
+        assertThat(pieces).containsExactly(2, 2);
+
+        batch.finish();
+
+        assertThat(pieces).containsExactly(2, 2, 1);
+    }
+
+    @Test
     void aBrokerThatNeverAnswersIsAskedAgain() throws InterruptedException {
         List<String> taken = new ArrayList<>();
         Outlet silentAtFirst = record -> {
