@@ -52,6 +52,7 @@ final class ChildProcess {
             if (part.readyLine().isPresent()
                     ? saidReady
                     : HealthProbe.ready(settings.http(part.doors().get(0)))) {
+                yieldToDoors();
                 return true;
             }
             if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -59,6 +60,14 @@ final class ChildProcess {
             }
         }
         return false;
+    }
+
+    // Not before: until then it may be in our own session still, and while they start there are no doors to yield to.
+    private void yieldToDoors() {
+        int niceness = settings.niceness(part);
+        if (niceness > 0) {
+            SessionPriority.set(pid(), niceness);
+        }
     }
 
     /** Waits for its end and for the last of what it said. */

@@ -26,7 +26,7 @@ final class CommandLine {
         List<String> line = new ArrayList<>();
         // In a session of its own a part does not get the terminal's Ctrl-C: the launcher stops the parts, in order.
         tool("setsid").ifPresent(line::add);
-        int niceness = Math.min(LaunchSettings.MAX_NICENESS, settings.niceness() * part.stepsBehindDoors());
+        int niceness = settings.niceness(part);
         if (niceness > 0) {
             tool("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", String.valueOf(niceness))));
         }

@@ -55,6 +55,11 @@ public record LaunchSettings(
         }
     }
 
+    /** By how much a part yields, 0 to 19. */
+    int niceness(Part part) {
+        return Math.min(MAX_NICENESS, niceness * part.stepsBehindDoors());
+    }
+
     /** From the environment; what is not set is as documented in the configuration guide. */
     public static LaunchSettings of(Path root, Map<String, String> environment) {
         Map<Door, Integer> ports = new EnumMap<>(Door.class);
