@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * Under load, every process is killed with {@code kill -9} in turn. What was acknowledged is in the record once, as it was last
+ * Cases 5 and 7: under load, every process is killed with {@code kill -9} in turn. What was acknowledged is in the record once, as it was last
  * said, and was told once under each number. {@code -Pproof} does it for many rounds.
  */
 class CrashIT {

@@ -1,11 +1,12 @@
 package health.tributary.pipeline;
 
-import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.embedded.journey.JourneyFile;
+import health.tributary.hl7v2.Batch;
 import health.tributary.hl7v2.Hl7DateTime;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Parsed;
+import health.tributary.hl7v2.ReadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +32,8 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
     private static final int DOOR_SECONDS = 2;
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+
+    private static final Pattern EFFECTIVE = Pattern.compile("<effectiveTime value=\"(\\d{14}[+-]\\d{4})\"/>");
 
     /**
      * One message.
@@ -69,7 +75,11 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
             Instant last = Instant.MIN;
             for (JourneyFile file : JourneyFile.in(folder)) {
                 byte[] message = file.bytes();
-                Instant written = file.way() == JourneyFile.Way.MLLP ? headed(message, feeds) : latest(message);
+                Instant written = switch (file.way()) {
+                    case MLLP -> headed(message, feeds);
+                    case CCDA -> dated(message);
+                    case FHIR, DEVICES, OWN -> latest(message);
+                };
                 Instant received = written.plusSeconds(DOOR_SECONDS);
                 last = received.isAfter(last) ? received : last.plusSeconds(DOOR_SECONDS);
                 steps.add(new Step(file, message, last));
@@ -80,17 +90,33 @@ record Journey(String name, Path folder, FeedRegistry feeds, List<Step> steps) {
         }
     }
 
-    /** When the source wrote an HL7 v2 message (MSH-7). */
+    /** When the source wrote an HL7 v2 message (MSH-7), of a batch the last that says so. */
     private static Instant headed(byte[] bytes, FeedRegistry feeds) {
-        if (Message.read(bytes, StandardCharsets.UTF_8) instanceof Message message
-                && message.header().dateTime() instanceof Parsed.Valid<Hl7DateTime> time) {
-            Feed feed = feeds.matching(
-                            message.header().sendingApplication(),
-                            message.header().sendingFacility())
-                    .orElseThrow();
-            return time.value().earliestInstant(feed.zone());
+        Batch batch = Batch.split(bytes, StandardCharsets.UTF_8);
+        return batch.messages().stream()
+                .map(range -> Message.read(batch.bytes(), range, StandardCharsets.UTF_8))
+                .flatMap(read -> headed(read, feeds).stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("a message of a journey has a header with a time"));
+    }
+
+    private static Optional<Instant> headed(ReadResult read, FeedRegistry feeds) {
+        return read instanceof Message message && message.header().dateTime() instanceof Parsed.Valid<Hl7DateTime> time
+                ? feeds.matching(
+                                message.header().sendingApplication(),
+                                message.header().sendingFacility())
+                        .map(feed -> time.value().earliestInstant(feed.zone()))
+                : Optional.empty();
+    }
+
+    /** When a document was made, with its offset. */
+    private static Instant dated(byte[] document) {
+        Matcher matcher = EFFECTIVE.matcher(new String(document, StandardCharsets.UTF_8));
+        if (!matcher.find()) {
+            throw new AssertionError("a document of a journey says when it was made");
         }
-        throw new AssertionError("a message of a journey has a header with a time");
+        return OffsetDateTime.parse(matcher.group(1), DateTimeFormatter.ofPattern("uuuuMMddHHmmssXX"))
+                .toInstant();
     }
 
     /** JSON has no header: it was written at the latest time that it speaks of. */

@@ -12,7 +12,6 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.codec.EnvelopeHeaders;
 import health.tributary.contract.codec.IdentityCodec;
 import health.tributary.contract.codec.StatementCodec;
-import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
 import health.tributary.contract.identity.IdentityEvent;
 import health.tributary.contract.identity.IdentityEvent.Stated;
@@ -22,31 +21,22 @@ import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.StatementBatch;
-import health.tributary.device.PointForm;
 import health.tributary.embedded.journey.JourneyFile;
-import health.tributary.ingest.admit.Admission;
-import health.tributary.ingest.admit.Admit;
-import health.tributary.ingest.admit.AdmitFhir;
-import health.tributary.ingest.admit.AdmitPoints;
-import health.tributary.ingest.admit.AdmitRules;
-import health.tributary.ingest.admit.Arrival;
-import health.tributary.ingest.admit.FeedLookup;
-import health.tributary.ingest.admit.FhirAdmission;
-import health.tributary.ingest.admit.Part;
-import health.tributary.ingest.admit.PointsDelivery;
-import health.tributary.ingest.admit.Refused;
-import health.tributary.ingest.validation.HapiParser;
 import health.tributary.normalizer.normalize.Normalizer;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
 import health.tributary.notification.match.Person;
 import health.tributary.record.api.Answer;
+import health.tributary.record.api.Binaries;
+import health.tributary.record.api.Medications;
 import health.tributary.record.api.RecordApi;
 import health.tributary.record.apply.Applier;
 import health.tributary.record.apply.Decider;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
+import health.tributary.record.archive.Incoming;
+import health.tributary.record.archive.MemoryArchive;
 import health.tributary.record.series.MemorySeriesStore;
 import health.tributary.record.series.SeriesStore;
 import java.nio.charset.StandardCharsets;
@@ -76,16 +66,16 @@ final class Pipeline {
     private static final int MAX_SUBJECTS_PER_IDENTIFIER = 20;
     private static final int MAX_SUBJECTS = 1_000;
 
-    private final FeedRegistry feeds;
-    private final Admit door = new Admit(KEY, new AdmitRules(100, 1));
-    private final AdmitFhir fhirDoor = new AdmitFhir(KEY, new AdmitRules(100, 1), new HapiParser());
-    private final AdmitPoints pointsDoor = new AdmitPoints(KEY, new AdmitRules(100, 1));
+    private final Doors doors;
     private final Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
     private final SeriesStore series = new MemorySeriesStore();
+    private final MemoryArchive archive = new MemoryArchive();
     private final Applier applier = new Applier(store, series, this::touched, CACHE_BYTES);
     private final Decider decider = new Decider(store, MAX_SUBJECTS_PER_IDENTIFIER, MAX_SUBJECTS);
     private final RecordApi api;
+    private final Medications medications;
+    private final Binaries documents;
     private final Ears ears = new Ears(this::personOf);
     private final List<byte[]> statements = new ArrayList<>();
     private final List<byte[]> identity = new ArrayList<>();
@@ -95,33 +85,26 @@ final class Pipeline {
     private Optional<SubjectId> herself = Optional.empty();
 
     Pipeline(FeedRegistry feeds) {
-        this.feeds = feeds;
+        this.doors = new Doors(feeds, KEY, rejects::add);
         this.normalizer = new Normalizer(feeds, KEY);
         this.api = new RecordApi(store, series, feeds, "test");
+        this.medications = new Medications(store, feeds);
+        this.documents = new Binaries(store, archive, feeds);
     }
 
     /** What the door publishes for bytes; what it refuses goes to the rejects. */
     List<Recorded> admit(byte[] bytes, Instant receivedAt) {
-        List<Recorded> records = new ArrayList<>();
-        for (Admission admission : door.admit(Arrival.of(bytes, receivedAt), FeedLookup.byHeader(feeds))
-                .admissions()) {
-            if (admission instanceof Refused refused) {
-                rejects.add(refused.rejection());
-            } else {
-                records.add(new Recorded(admission.envelope(), admission.body()));
-            }
-        }
-        return records;
+        return doors.hl7v2(bytes, receivedAt);
     }
 
     /** What the FHIR door publishes for bytes of a feed; what it refuses goes to the rejects. */
     List<Recorded> admitFhir(String feed, byte[] bytes, Instant receivedAt) {
-        FhirAdmission admission = fhirDoor.admit(
-                Arrival.of(bytes, receivedAt), feeds.feed(new FeedId(feed)).orElseThrow(), "application/fhir+json");
-        admission.refusal().ifPresent(rejects::add);
-        return admission.refusal().isPresent()
-                ? List.of()
-                : List.of(new Recorded(admission.envelope(), admission.body()));
+        return doors.fhir(feed, bytes, receivedAt);
+    }
+
+    /** What the door for documents publishes for bytes of a feed; what it refuses goes to the rejects. */
+    List<Recorded> admitCcda(String feed, byte[] bytes, Instant receivedAt) {
+        return doors.ccda(feed, bytes, receivedAt);
     }
 
     /** A read through the API by whoever may see all. */
@@ -139,21 +122,12 @@ final class Pipeline {
         List<Recorded> records = switch (step.file().way()) {
             case MLLP -> admit(step.message(), step.receivedAt());
             case FHIR -> admitFhir(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
-            case DEVICES -> admitPoints(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
+            case CCDA -> admitCcda(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
+            case DEVICES -> doors.points(step.file().feed().orElseThrow(), step.message(), step.receivedAt());
             case OWN -> List.of(OwnEntry.of(herself.orElseThrow(), step.message(), step.receivedAt()));
         };
         if (herself.isEmpty()) {
             herself = records.get(0).envelope().subject();
-        }
-        return records;
-    }
-
-    private List<Recorded> admitPoints(String feed, byte[] bytes, Instant receivedAt) {
-        List<Recorded> records = new ArrayList<>();
-        Feed from = feeds.feed(new FeedId(feed)).orElseThrow();
-        PointsDelivery delivery = pointsDoor.admit(Arrival.of(bytes, receivedAt), from, PointForm.JSON);
-        for (Part part : delivery.parts()) {
-            part.refusal().ifPresentOrElse(rejects::add, () -> records.add(new Recorded(part.envelope(), part.body())));
         }
         return records;
     }
@@ -202,6 +176,7 @@ final class Pipeline {
 
     private void normalize(List<Recorded> records) {
         for (Recorded record : records) {
+            archive.keep(List.of(new Incoming(record.envelope(), record.body(), Optional.empty())));
             Outcome outcome = outcome(record);
             if (outcome instanceof Rejected rejected) {
                 rejects.add(rejected.rejection());
@@ -280,6 +255,20 @@ final class Pipeline {
             throw new AssertionError("$everything of " + subject + " answers " + answer.status());
         }
         return answer.body();
+    }
+
+    /** What the portal shows of the medications of the person that a subject belongs to. */
+    String medications(SubjectId subject) {
+        Answer answer = medications.of(EVERYBODY, subject.value());
+        if (answer.status() != 200) {
+            throw new AssertionError("the medications of " + subject + " answer " + answer.status());
+        }
+        return answer.body();
+    }
+
+    /** A document that an entry points at, as the API serves it. */
+    Optional<byte[]> document(String id) {
+        return documents.read(EVERYBODY, id);
     }
 
     CapturingStore store() {

@@ -70,7 +70,7 @@ final class DemoDoors implements AutoCloseable {
                 }
                 yield answer.code();
             }
-            case FHIR, DEVICES -> {
+            case FHIR, CCDA, DEVICES -> {
                 FileKind kind = FileKind.of(bytes);
                 String address = instance.http(Door.INGEST) + "/feeds/" + feed(message) + kind.path();
                 yield status(message, Http.post(address, kind.mediaType(), instance.feedKey(feed(message)), bytes));

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * One message of a journey. Its file's name says in which order it is sent, by which way, and, where the message itself does not
- * tell, by whom: {@code 01-admission.hl7}, {@code 05-visit@clinic.fhir.json}, {@code 07-a-day@watch.omh.json},
- * {@code 08-her-own-reading@self.fhir.json}.
+ * tell, by whom: {@code 01-admission.hl7}, {@code 05-visit@clinic.fhir.json}, {@code 06-referral@clinic.ccda.xml},
+ * {@code 07-a-day@watch.omh.json}, {@code 08-her-own-reading@self.fhir.json}.
  *
  * @param path where it lies
  * @param name the file's, without what follows the {@code @} or the ending
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param feed who sends it; empty where the message says so, or the person is it
  */
 public record JourneyFile(Path path, String name, Way way, Optional<String> feed) {
-    private static final Pattern NAME =
-            Pattern.compile("(?<name>\\d\\d-[^@.]+)(@(?<feed>[^.]+))?\\.(?<ending>hl7|fhir\\.json|omh\\.json)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<name>\\d\\d-[^@.]+)(@(?<feed>[^.]+))?\\.(?<ending>hl7|fhir\\.json|ccda\\.xml|omh\\.json)");
 
     /** The feed name that stands for the person. */
     private static final String SELF = "self";
@@ -33,6 +33,8 @@ public record JourneyFile(Path path, String name, Way way, Optional<String> feed
         MLLP,
         /** FHIR over HTTP, to a feed. */
         FHIR,
+        /** A CDA document over HTTP, to a feed. */
+        CCDA,
         /** Open mHealth data points over HTTP, to a feed. */
         DEVICES,
         /** FHIR over HTTP, into her own record, by the person herself. */
@@ -61,6 +63,7 @@ public record JourneyFile(Path path, String name, Way way, Optional<String> feed
         Optional<String> feed = Optional.ofNullable(matcher.group("feed"));
         Way way = switch (matcher.group("ending")) {
             case "hl7" -> Way.MLLP;
+            case "ccda.xml" -> Way.CCDA;
             case "omh.json" -> Way.DEVICES;
             default -> feed.equals(Optional.of(SELF)) ? Way.OWN : Way.FHIR;
         };

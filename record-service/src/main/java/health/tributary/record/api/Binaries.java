@@ -3,6 +3,7 @@ package health.tributary.record.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
@@ -56,6 +57,13 @@ public class Binaries {
         this.archive = Objects.requireNonNull(archive);
         this.feeds = Objects.requireNonNull(feeds);
         this.people = new People(reads);
+    }
+
+    /** A document's bytes by its id, for who holds a token; empty when there is none that they may see. */
+    public Optional<byte[]> read(AccessToken token, String id) {
+        return read(new Viewer(token, people), id) instanceof Content content
+                ? Optional.of(content.bytes())
+                : Optional.empty();
     }
 
     /** A document by its id. */

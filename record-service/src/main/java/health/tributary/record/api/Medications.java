@@ -1,5 +1,6 @@
 package health.tributary.record.api;
 
+import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
@@ -44,6 +45,11 @@ public class Medications {
         this.reads = Objects.requireNonNull(reads);
         this.people = new People(reads);
         this.trust = new Trust(feeds);
+    }
+
+    /** The lines as JSON, for who holds a token, or why there are none. */
+    public Answer of(AccessToken token, String id) {
+        return of(new Viewer(token, people), id);
     }
 
     /** The lines as JSON, or why there are none. */
