@@ -40,6 +40,7 @@ import health.tributary.normalizer.normalize.Normalizer;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import health.tributary.notification.match.Person;
 import health.tributary.record.api.Answer;
 import health.tributary.record.api.RecordApi;
@@ -80,7 +81,7 @@ final class Pipeline {
     private final Admit door = new Admit(KEY, new AdmitRules(100, 1));
     private final AdmitFhir fhirDoor = new AdmitFhir(KEY, new AdmitRules(100, 1), new HapiParser());
     private final AdmitPoints pointsDoor = new AdmitPoints(KEY, new AdmitRules(100, 1));
-    private final Normalizer normalizer;
+    private Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
     private final SeriesStore series = new MemorySeriesStore();
     private final Applier applier = new Applier(store, series, this::touched, CACHE_BYTES);
@@ -98,6 +99,11 @@ final class Pipeline {
         this.feeds = feeds;
         this.normalizer = new Normalizer(feeds, KEY);
         this.api = new RecordApi(store, series, feeds, "test");
+    }
+
+    /** From now on the normaliser reads under other rules, as after a restart with another feed registry. */
+    void remap(FeedRegistry rules, Map<FeedId, LocalCodes> codes) {
+        normalizer = new Normalizer(rules, KEY, codes);
     }
 
     /** What the door publishes for bytes; what it refuses goes to the rejects. */
@@ -280,6 +286,10 @@ final class Pipeline {
             throw new AssertionError("$everything of " + subject + " answers " + answer.status());
         }
         return answer.body();
+    }
+
+    SeriesStore series() {
+        return series;
     }
 
     CapturingStore store() {
