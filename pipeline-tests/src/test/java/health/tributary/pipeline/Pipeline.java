@@ -26,6 +26,7 @@ import health.tributary.normalizer.normalize.Normalizer;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Outcome.Rejected;
+import health.tributary.normalizer.vocabulary.LocalCodes;
 import health.tributary.notification.match.Person;
 import health.tributary.record.api.Answer;
 import health.tributary.record.api.Binaries;
@@ -67,7 +68,7 @@ final class Pipeline {
     private static final int MAX_SUBJECTS = 1_000;
 
     private final Doors doors;
-    private final Normalizer normalizer;
+    private Normalizer normalizer;
     private final CapturingStore store = new CapturingStore();
     private final SeriesStore series = new MemorySeriesStore();
     private final MemoryArchive archive = new MemoryArchive();
@@ -90,6 +91,11 @@ final class Pipeline {
         this.api = new RecordApi(store, series, feeds, "test");
         this.medications = new Medications(store, feeds);
         this.documents = new Binaries(store, archive, feeds);
+    }
+
+    /** From now on the normaliser reads under other rules, as after a restart with another feed registry. */
+    void remap(FeedRegistry rules, Map<FeedId, LocalCodes> codes) {
+        normalizer = new Normalizer(rules, KEY, codes);
     }
 
     /** What the door publishes for bytes; what it refuses goes to the rejects. */
@@ -269,6 +275,10 @@ final class Pipeline {
     /** A document that an entry points at, as the API serves it. */
     Optional<byte[]> document(String id) {
         return documents.read(EVERYBODY, id);
+    }
+
+    SeriesStore series() {
+        return series;
     }
 
     CapturingStore store() {

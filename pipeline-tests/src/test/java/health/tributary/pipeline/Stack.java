@@ -76,6 +76,11 @@ final class Stack implements AutoCloseable {
         return new MllpClient(settings.host(), port(Door.MLLP));
     }
 
+    /** The folder by which commands find the instance. */
+    Path data() {
+        return settings.data();
+    }
+
     URI address(Door door, String path) {
         return URI.create(settings.http(door) + path);
     }

@@ -38,7 +38,7 @@ class ArchitectureTest {
     void applyingArchivingAndWritingKnowNoFrameworkNoStoreAndNoBroker() {
         noClasses()
                 .that()
-                .resideInAnyPackage(RECORD + "apply..", RECORD + "archive..", RECORD + "write..")
+                .resideInAnyPackage(RECORD + "apply..", RECORD + "archive..", RECORD + "write..", RECORD + "replay..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -23,8 +23,9 @@ final class ExplanationTable {
             for (JsonNode slot : statement.path("slots")) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "  %-22s %-34s %s%n",
+                        "  %-22s %-30s %-34s %s%n",
                         slot.path("source").asText(),
+                        slot.path("rule").asText(),
                         slot.path("key").asText(),
                         slot.path("value").isNull()
                                 ? "(cleared)"
@@ -34,10 +35,12 @@ final class ExplanationTable {
         for (JsonNode identity : answer.path("identity")) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n%s %s and %s%n",
+                    "%n%s %s and %s%n  %-22s %s%n",
                     identity.path("kind").asText(),
                     identity.path("first").asText(),
-                    identity.path("second").asText()));
+                    identity.path("second").asText(),
+                    identity.path("source").asText(),
+                    identity.path("rule").asText()));
         }
         for (JsonNode warning : answer.path("warnings")) {
             text.append(String.format(

@@ -19,7 +19,17 @@ import picocli.CommandLine.ParameterException;
             "Ends with 0 when done, 1 when something failed, 2 on wrong usage, 3 when the machine is in the way.",
             "TRIBUTARY_DATA names the data folder (default: .tributary in the repository)."
         },
-        subcommands = {Up.class, Demo.class, Send.class, Token.class, Explain.class, Status.class, Bench.class})
+        subcommands = {
+            Up.class,
+            Demo.class,
+            Send.class,
+            Token.class,
+            Explain.class,
+            Rehearse.class,
+            Replay.class,
+            Status.class,
+            Bench.class
+        })
 public final class Tributary {
     static final int FAILED = 1;
     static final int USAGE = 2;

@@ -40,8 +40,8 @@ class TablesTest {
                   {"key":"telecom#PID-13","value":null,"source":"PID-13","rule":"r"}]}],
                  "rejection":{"reason":"no-subject","place":"PID-3","rule":"names nobody"}}
                 """));
-        assertThat(table).contains("assert Patient/e1").containsPattern("PID-8 +gender +\\{\"gender\":\"female\"}");
-        assertThat(table).containsPattern("PID-13 +telecom#PID-13 +\\(cleared\\)");
+        assertThat(table).contains("assert Patient/e1").containsPattern("PID-8 +r +gender +\\{\"gender\":\"female\"}");
+        assertThat(table).containsPattern("PID-13 +r +telecom#PID-13 +\\(cleared\\)");
         assertThat(table).contains("rejected (no-subject)  PID-3 names nobody");
     }
 }

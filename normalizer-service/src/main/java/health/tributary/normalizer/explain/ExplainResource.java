@@ -10,7 +10,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,10 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,9 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "explain", description = "What a message would say, and by which rules")
 public class ExplainResource {
-    private static final String OPERATOR = "operator";
-    private static final String UNTRACED = "00-00000000000000000000000000000000-0000000000000000-00";
-
     private final Normalizer normalizer;
     private final JsonWebToken token;
 
@@ -83,9 +77,7 @@ public class ExplainResource {
             InputStream body)
             throws IOException {
         byte[] message = body.readAllBytes();
-        if (!scopes().contains(OPERATOR)) {
-            throw new ForbiddenException("the scope operator is needed");
-        }
+        Operators.only(token);
         if (!FeedId.valid(feed)) {
             throw new BadRequestException("the query parameter feed names a feed");
         }
@@ -94,7 +86,14 @@ public class ExplainResource {
         }
         FeedId id = new FeedId(feed);
         Envelope envelope = new Envelope(
-                MessageId.of(id, message), id, format(type), Instant.now(), Optional.empty(), UNTRACED, false, false);
+                MessageId.of(id, message),
+                id,
+                format(type),
+                Instant.now(),
+                Optional.empty(),
+                Operators.UNTRACED,
+                false,
+                false);
         return Explanation.of(normalizer.normalize(message, envelope));
     }
 
@@ -111,10 +110,5 @@ public class ExplainResource {
             return ContentType.FHIR_JSON;
         }
         return known.contains("json") ? ContentType.OPEN_MHEALTH_JSON : ContentType.HL7V2;
-    }
-
-    private Set<String> scopes() {
-        Object claim = token.getClaim("scope");
-        return claim == null ? Set.of() : Set.copyOf(List.of(claim.toString().split(" ", -1)));
     }
 }

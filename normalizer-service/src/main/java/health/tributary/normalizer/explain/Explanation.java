@@ -2,7 +2,6 @@ package health.tributary.normalizer.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Readings;
@@ -11,6 +10,7 @@ import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.contract.statement.Slot;
 import health.tributary.contract.statement.Statement;
 import health.tributary.contract.statement.StatementBatch;
+import health.tributary.normalizer.normalize.Identified;
 import health.tributary.normalizer.normalize.MappingVersion;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
@@ -69,7 +69,7 @@ public record Explanation(
     public record Told(String key, int rank, @JsonRawValue String value, String source, String rule) {}
 
     /** Two subjects that are, or are not, the same person. */
-    public record Identity(String kind, String first, String second) {}
+    public record Identity(String kind, String first, String second, String source, String rule) {}
 
     /** What was repaired, assumed or left out. */
     public record Noted(String place, String rule) {}
@@ -94,11 +94,13 @@ public record Explanation(
             }
         }
         List<Identity> identity = new ArrayList<>();
-        for (IdentityStatement each : normalized.identity()) {
+        for (Identified each : normalized.identified()) {
             identity.add(new Identity(
-                    each.kind().name().toLowerCase(Locale.ROOT),
-                    each.first().value(),
-                    each.second().value()));
+                    each.statement().kind().name().toLowerCase(Locale.ROOT),
+                    each.statement().first().value(),
+                    each.statement().second().value(),
+                    each.source(),
+                    each.rule()));
         }
         return new Explanation(
                 "normalized", mappingVersion(normalized), statements, identity, noted(normalized.warnings()), null);

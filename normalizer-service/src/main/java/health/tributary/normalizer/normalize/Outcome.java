@@ -12,15 +12,20 @@ public sealed interface Outcome {
      * The message was understood.
      *
      * @param batches one for each subject that it speaks of; none if it only speaks of identity
-     * @param identity what it says about who is whom
+     * @param identified what it says about who is whom, and where
      * @param warnings what was repaired, assumed or left out
      */
-    record Normalized(List<StatementBatch> batches, List<IdentityStatement> identity, List<Warning> warnings)
+    record Normalized(List<StatementBatch> batches, List<Identified> identified, List<Warning> warnings)
             implements Outcome {
         public Normalized {
             batches = List.copyOf(batches);
-            identity = List.copyOf(identity);
+            identified = List.copyOf(identified);
             warnings = List.copyOf(warnings);
+        }
+
+        /** What it says about who is whom. */
+        public List<IdentityStatement> identity() {
+            return identified.stream().map(Identified::statement).toList();
         }
     }
 

@@ -68,6 +68,34 @@ class ExplainResourceTest {
     }
 
     @Test
+    void archivedMessagesAreReadForOperatorsOnly() {
+        String page = "{\"messages\":[{\"id\":\"" + "a".repeat(32) + "\",\"feed\":\"nobody\",\"received\":"
+                + "\"2026-03-01T12:00:00Z\",\"contentType\":\"application/hl7-v2\",\"body\":\"TVNI\"}]}";
+        given().contentType("application/json")
+                .body(page)
+                .auth()
+                .oauth2(LocalKeys.token("operator"))
+                .post("/explain/archived")
+                .then()
+                .statusCode(200)
+                .body("messages[0].rejection.reason", equalTo("unknown-feed"));
+        given().contentType("application/json")
+                .body(page)
+                .auth()
+                .oauth2(LocalKeys.token("user/*.rs"))
+                .post("/explain/archived")
+                .then()
+                .statusCode(403);
+        given().contentType("application/json")
+                .body("{\"messages\":[{\"body\":\"?\"}]}")
+                .auth()
+                .oauth2(LocalKeys.token("operator"))
+                .post("/explain/archived")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aMalformedFeedNameIsABadRequest() {
         message()
                 .auth()

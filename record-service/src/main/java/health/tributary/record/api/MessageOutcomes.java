@@ -112,11 +112,12 @@ final class MessageOutcomes {
                         .append('&');
             }
         });
-        return next.append("_after=")
-                .append(last.received().toEpochMilli())
-                .append('-')
-                .append(last.id())
-                .toString();
+        return next.append("_after=").append(after(last)).toString();
+    }
+
+    /** Where a page ended, as {@code _after} says it. */
+    static String after(MessageOutcome last) {
+        return last.received().toEpochMilli() + "-" + last.id();
     }
 
     private static ObjectNode json(MessageOutcome message) {
@@ -146,15 +147,15 @@ final class MessageOutcomes {
         return true;
     }
 
-    private static Optional<FeedId> feed(String name) {
+    static Optional<FeedId> feed(String name) {
         return FeedId.valid(name) ? Optional.of(new FeedId(name)) : Optional.empty();
     }
 
-    private static int count(String text) {
+    static int count(String text) {
         return text.matches("\\d{1,9}") ? Math.min(Integer.parseInt(text), MAX_COUNT) : 0;
     }
 
-    private static Optional<Position> position(String text) {
+    static Optional<Position> position(String text) {
         int dash = text.indexOf('-');
         if (dash < 1 || dash > 15 || !text.substring(0, dash).matches("\\d+")) {
             return Optional.empty();
@@ -163,7 +164,7 @@ final class MessageOutcomes {
         return message(text.substring(dash + 1)).map(id -> new Position(received, id));
     }
 
-    private static Optional<MessageId> message(String id) {
+    static Optional<MessageId> message(String id) {
         try {
             return Optional.of(new MessageId(id));
         } catch (IllegalArgumentException e) {

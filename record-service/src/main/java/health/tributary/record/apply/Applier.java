@@ -35,7 +35,7 @@ public final class Applier {
     private static final int MAX_ATTEMPTS = 12;
     private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofMillis(2), Duration.ofMillis(500));
 
-    private final RecordStore store;
+    private final StatementStore store;
     private final Touches touches;
     private final EntryCache cache;
     private final SeriesWork series;
@@ -45,7 +45,7 @@ public final class Applier {
      *
      * @param cacheBytes heap for entries that were written lately
      */
-    public Applier(RecordStore store, SeriesStore series, Touches touches, long cacheBytes) {
+    public Applier(StatementStore store, SeriesStore series, Touches touches, long cacheBytes) {
         this.store = store;
         this.series = new SeriesWork(series);
         this.touches = touches;

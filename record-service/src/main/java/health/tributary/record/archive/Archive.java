@@ -37,4 +37,16 @@ public interface Archive {
 
     /** A page of rejected messages; no body is read. */
     List<MessageOutcome> rejected(RejectedSearch search);
+
+    /** A page of messages that doors took, by first receipt; no body is read. */
+    List<MessageOutcome> taken(TakenSearch search);
+
+    /** These are about to be sent again: a rejection that comes from now on is another one than the one that is known. */
+    void sendingAgain(Collection<MessageId> messages);
+
+    /**
+     * These were sent again: the rejection that was known before {@link #sendingAgain} holds no more. One that came since then stays;
+     * of a message of which only {@code sendingAgain} was told, the old one does.
+     */
+    void sentAgain(Collection<MessageId> messages);
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * An archived message.
  *
- * @param received the first receipt, in milliseconds
+ * @param received the first receipt, to the microsecond, as clocks compare it
  * @param body its bytes as they came
  * @param rejection why it could not be used, as far as it is known
  */

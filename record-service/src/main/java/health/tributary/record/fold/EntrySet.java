@@ -50,6 +50,9 @@ public sealed interface EntrySet permits SubjectSet, DirectorySet {
     /** Whether anything of this message is known here, a void or a receipt included; of a directory, which keeps no messages, never. */
     boolean knows(MessageId message);
 
+    /** Whether this and another set of the entry have the same of a message, read under whatever mapping. Of a directory, always. */
+    boolean saysTheSame(EntrySet other, MessageId message);
+
     /** The entries that this one was said to be: where its set must be joined too, before and after each change of it. */
     Set<EntryId> aliasTargets(EntryId entry);
 

@@ -100,6 +100,16 @@ final class SubjectSet implements EntrySet {
     }
 
     @Override
+    public boolean saysTheSame(EntrySet other, MessageId message) {
+        return other instanceof SubjectSet that && told(message).equals(that.told(message));
+    }
+
+    private List<Told> told(MessageId message) {
+        MessagePart part = parts.get(message);
+        return part == null ? List.of() : part.told();
+    }
+
+    @Override
     public Set<EntryId> aliasTargets(EntryId entry) {
         Set<EntryId> targets = new LinkedHashSet<>();
         for (MessagePart part : parts.values()) {

@@ -34,6 +34,8 @@ public final class Indexes {
             new Index(CollectionNames.SERIES, false, "subject", "metric", "day"),
             // A person's days, page by page.
             new Index(CollectionNames.SERIES, false, "subject", "_id"),
+            // Messages in the order in which they came, for rehearsals and replays.
+            new Index(CollectionNames.MESSAGES, false, "received", "_id"),
             // Rejected messages: few of all.
             new Index(CollectionNames.MESSAGES, true, "outcome.reason"),
             // Own entries that were archived and perhaps not applied: hardly ever one. (The unique one is Claims'.)

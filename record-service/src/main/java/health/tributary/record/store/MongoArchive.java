@@ -18,11 +18,13 @@ import health.tributary.record.archive.Archived;
 import health.tributary.record.archive.Incoming;
 import health.tributary.record.archive.MessageOutcome;
 import health.tributary.record.archive.RejectedSearch;
+import health.tributary.record.archive.TakenSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -110,10 +112,13 @@ public final class MongoArchive implements Archive {
         BsonDocument id = Searches.field("_id", document.get("_id"));
         updates.add(new UpdateOneModel<>(
                 id.clone().append("received", Searches.field("$gt", document.get("received"))),
-                set("received", document)));
+                set(document, "received", "micros")));
         known.message()
                 .rejection()
-                .ifPresent(rejection -> updates.add(new UpdateOneModel<>(id, set("outcome", document))));
+                .ifPresentOrElse(
+                        rejection -> updates.add(new UpdateOneModel<>(id, set(document, "outcome"))),
+                        () -> updates.add(new UpdateOneModel<>(
+                                id.clone().append("refused", BsonBoolean.TRUE), unset("refused"))));
         if (known.body().bytes().length > 0) {
             BsonDocument fields =
                     MessageDocuments.body(known.id(), known.body()).append("size", document.get("size"));
@@ -122,8 +127,16 @@ public final class MongoArchive implements Archive {
         }
     }
 
-    private static BsonDocument set(String field, BsonDocument document) {
-        return Searches.field("$set", Searches.field(field, document.get(field)));
+    private static BsonDocument set(BsonDocument document, String... fields) {
+        BsonDocument set = new BsonDocument();
+        for (String field : fields) {
+            set.append(field, document.get(field));
+        }
+        return Searches.field("$set", set);
+    }
+
+    private static BsonDocument unset(String field) {
+        return Searches.field("$unset", Searches.field(field, Fields.text("")));
     }
 
     @Override
@@ -173,9 +186,7 @@ public final class MongoArchive implements Archive {
     public void end(MessageId id) {
         Calls.call(
                 "ending a message",
-                () -> messages.updateOne(
-                        Searches.field("_id", Fields.text(id.value())),
-                        Searches.field("$unset", Searches.field("pending", Fields.text("")))));
+                () -> messages.updateOne(Searches.field("_id", Fields.text(id.value())), unset("pending")));
     }
 
     @Override
@@ -207,6 +218,39 @@ public final class MongoArchive implements Archive {
                         .limit(search.limit())
                         .map(MessageDocuments::outcome)
                         .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<MessageOutcome> taken(TakenSearch search) {
+        return Calls.call(
+                "searching the archive",
+                () -> messages.find(MessageDocuments.filter(search))
+                        .projection(WITHOUT_BODY)
+                        .sort(Sorts.orderBy(Sorts.ascending("received"), Sorts.ascending("_id")))
+                        .limit(search.limit())
+                        .map(MessageDocuments::outcome)
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public void sendingAgain(Collection<MessageId> ids) {
+        BsonDocument rejected = Searches.field("outcome.reason", Searches.field("$exists", BsonBoolean.TRUE));
+        update(ids, rejected, Searches.field("$set", Searches.field("outcome.again", BsonBoolean.TRUE)));
+    }
+
+    @Override
+    public void sentAgain(Collection<MessageId> ids) {
+        update(ids, Searches.field("outcome.again", BsonBoolean.TRUE), unset("outcome"));
+    }
+
+    private void update(Collection<MessageId> ids, BsonDocument where, BsonDocument update) {
+        List<UpdateOneModel<BsonDocument>> updates = ids.stream()
+                .map(id ->
+                        new UpdateOneModel<BsonDocument>(where.clone().append("_id", Fields.text(id.value())), update))
+                .toList();
+        if (!updates.isEmpty()) {
+            Calls.call("marking messages", () -> messages.bulkWrite(updates, new BulkWriteOptions().ordered(false)));
+        }
     }
 
     private byte[] body(MessageId id, BsonDocument document) {

@@ -16,6 +16,7 @@ import health.tributary.contract.identity.IdentityEvent.Touched;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Origin;
 import health.tributary.record.apply.Touches;
+import health.tributary.record.archive.Archived;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,26 @@ final class Outgoing implements Touches {
     void stated(IdentityStatement statement) {
         send(List.of(new ProducerRecord<>(
                 Topics.IDENTITY, Topics.IDENTITY_KEY, IdentityCodec.encode(new Stated(statement)))));
+    }
+
+    /** Sends archived messages the way of history. Whose they are is not asked again: their statements are keyed by subject anyway. */
+    void again(List<Archived> messages) {
+        send(messages.stream().map(Outgoing::again).toList());
+    }
+
+    private static ProducerRecord<String, byte[]> again(Archived message) {
+        Envelope envelope = new Envelope(
+                message.id(),
+                message.feed(),
+                message.contentType(),
+                message.received(),
+                Optional.empty(),
+                NO_TRACE,
+                true,
+                true);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(envelope.topic(), envelope.key(), message.body());
+        EnvelopeHeaders.write(envelope).forEach((name, text) -> record.headers().add(name, bytes(text)));
+        return record;
     }
 
     /** Rejects what one message says, because the service failed at it. The message's own bytes are in the archive. */

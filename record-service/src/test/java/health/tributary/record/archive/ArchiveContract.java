@@ -146,6 +146,71 @@ public interface ArchiveContract {
     }
 
     @Test
+    default void receiptsKeepTheirMicroseconds() {
+        Instant received = Samples.NOON.plusNanos(123_456_000);
+        archive().keep(List.of(incoming("one", new byte[] {1}, received.plusSeconds(1), null)));
+        archive().keep(List.of(incoming("one", new byte[] {1}, received, null)));
+        assertThat(read("one").received()).isEqualTo(received);
+    }
+
+    @Test
+    default void whatDoorsTookComesByReceiptAndPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            archive().keep(List.of(incoming("m" + i, new byte[] {1}, Samples.NOON.plusSeconds(9 - i), null)));
+        }
+        archive().keep(List.of(incoming("at the door", new byte[] {1}, Samples.NOON.plusSeconds(6), UNSUPPORTED)));
+        archive().keep(List.of(incoming("m1", new byte[] {1}, Samples.NOON.plusSeconds(8), UNSUPPORTED)));
+        archive().keep(List.of(incoming("before", new byte[] {1}, Samples.NOON.plusSeconds(7), UNSUPPORTED)));
+        archive().keep(List.of(incoming("before", new byte[] {1}, Samples.NOON.plusSeconds(7), null)));
+
+        List<MessageId> met = new ArrayList<>();
+        Optional<RejectedSearch.Position> after = Optional.empty();
+        do {
+            List<MessageOutcome> page = archive().taken(taken(false, after, 2));
+            page.forEach(message -> met.add(message.id()));
+            after = page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RejectedSearch.Position(
+                            page.get(page.size() - 1).received(),
+                            page.get(page.size() - 1).id()));
+        } while (after.isPresent());
+
+        List<MessageId> sameTime = new ArrayList<>(List.of(Samples.message("m2"), Samples.message("before")));
+        sameTime.sort(Comparator.naturalOrder());
+        assertThat(met)
+                .containsExactly(
+                        Samples.message("m4"),
+                        Samples.message("m3"),
+                        sameTime.get(0),
+                        sameTime.get(1),
+                        Samples.message("m1"));
+        assertThat(archive().taken(taken(true, Optional.empty(), 10)).stream().map(MessageOutcome::id))
+                .containsExactly(Samples.message("before"), Samples.message("m1"));
+    }
+
+    @Test
+    default void whatIsSentAgainIsRejectedNoMoreUnlessItIsRejectedAnew() {
+        for (String name : List.of("taken in", "rejected anew", "broken off")) {
+            archive().keep(List.of(incoming(name, new byte[] {1}, Samples.NOON.plusSeconds(5), null)));
+            archive().keep(List.of(incoming(name, new byte[] {1}, Samples.NOON.plusSeconds(5), UNSUPPORTED)));
+        }
+        List<MessageId> both = List.of(Samples.message("taken in"), Samples.message("rejected anew"));
+        archive().sendingAgain(both);
+        archive().sendingAgain(List.of(Samples.message("broken off")));
+        archive().keep(List.of(incoming("rejected anew", new byte[] {1}, Samples.NOON.plusSeconds(5), UNSUPPORTED)));
+        archive().sentAgain(both);
+
+        assertThat(read("taken in").rejection()).isEmpty();
+        assertThat(read("rejected anew").rejection()).contains(UNSUPPORTED);
+        assertThat(read("broken off").rejection()).contains(UNSUPPORTED);
+    }
+
+    private static TakenSearch taken(boolean rejected, Optional<RejectedSearch.Position> after, int limit) {
+        return new TakenSearch(
+                Samples.NOON.plusSeconds(5), Samples.NOON.plusSeconds(9), Optional.empty(), rejected, after, limit);
+    }
+
+    @Test
     default void whatBecameOfAMessageIsToldWithoutItsBytes() {
         archive().keep(List.of(incoming("taken", new byte[70_000], Samples.NOON, null)));
         archive().keep(List.of(incoming("bad", new byte[2], Samples.NOON, UNSUPPORTED)));

@@ -1,5 +1,6 @@
 package health.tributary.record.archive;
 
+import health.tributary.contract.ContentType;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.Rejection;
 import health.tributary.record.archive.RejectedSearch.Position;
@@ -22,6 +23,8 @@ public final class MemoryArchive implements Archive {
     private final Map<MessageId, Archived> messages = new HashMap<>();
     private final Map<String, MessageId> claims = new HashMap<>();
     private final Map<MessageId, Instant> pending = new HashMap<>();
+    private final Set<MessageId> taken = new HashSet<>();
+    private final Set<MessageId> again = new HashSet<>();
 
     /** Refuses this message from now on, as a store does that cannot hold it. */
     public synchronized void refuse(MessageId id) {
@@ -33,7 +36,14 @@ public final class MemoryArchive implements Archive {
         if (incoming.stream().anyMatch(one -> refused.contains(one.envelope().id()))) {
             throw new IllegalStateException("refused");
         }
-        incoming.forEach(message -> messages.merge(message.envelope().id(), archived(message), MemoryArchive::both));
+        for (Incoming message : incoming) {
+            messages.merge(message.envelope().id(), archived(message), MemoryArchive::both);
+            if (message.rejection().isEmpty()) {
+                taken.add(message.envelope().id());
+            } else {
+                again.remove(message.envelope().id());
+            }
+        }
     }
 
     @Override
@@ -85,6 +95,47 @@ public final class MemoryArchive implements Archive {
     @Override
     public synchronized Optional<Archived> read(MessageId id) {
         return Optional.ofNullable(messages.get(id));
+    }
+
+    @Override
+    public synchronized List<MessageOutcome> taken(TakenSearch search) {
+        Comparator<Position> order = Comparator.comparing(Position::received).thenComparing(Position::id);
+        return messages.values().stream()
+                .filter(message -> taken.contains(message.id()))
+                .filter(message -> message.body().length > 0 && message.contentType() != ContentType.OWN_WRITE)
+                .map(MemoryArchive::outcome)
+                .filter(message -> !message.received().isBefore(search.from())
+                        && message.received().isBefore(search.to()))
+                .filter(message -> search.feed().map(message.feed()::equals).orElse(true))
+                .filter(message -> !search.rejectedOnly() || message.rejection().isPresent())
+                .filter(message -> search.after()
+                        .map(after -> order.compare(after, position(message)) < 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(MemoryArchive::position, order))
+                .limit(search.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized void sendingAgain(Collection<MessageId> ids) {
+        ids.stream()
+                .filter(id -> read(id).flatMap(Archived::rejection).isPresent())
+                .forEach(again::add);
+    }
+
+    @Override
+    public synchronized void sentAgain(Collection<MessageId> ids) {
+        ids.stream()
+                .filter(again::remove)
+                .forEach(id -> messages.computeIfPresent(
+                        id,
+                        (same, known) -> new Archived(
+                                id,
+                                known.feed(),
+                                known.contentType(),
+                                known.received(),
+                                known.body(),
+                                Optional.empty())));
     }
 
     @Override

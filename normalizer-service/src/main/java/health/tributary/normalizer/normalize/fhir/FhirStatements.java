@@ -22,6 +22,7 @@ import health.tributary.fhir.ResourceSlots;
 import health.tributary.fhir.bundle.MessagePlan;
 import health.tributary.fhir.bundle.NamedPatient;
 import health.tributary.fhir.bundle.PlannedEntry;
+import health.tributary.normalizer.normalize.Identified;
 import health.tributary.normalizer.normalize.MappingVersion;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Warning;
@@ -47,7 +48,7 @@ final class FhirStatements {
     private final PositionCounter positions = new PositionCounter();
     private final Map<SubjectId, List<Statement>> patients = new LinkedHashMap<>();
     private final Map<SubjectId, List<Statement>> directories = new LinkedHashMap<>();
-    private final List<IdentityStatement> identity = new ArrayList<>();
+    private final List<Identified> identity = new ArrayList<>();
 
     FhirStatements(MessagePlan plan, Origin origin, IdKey key) {
         this.plan = plan;
@@ -121,29 +122,32 @@ final class FhirStatements {
 
     /** {@code Patient.link}: the source's own word on who is whom. */
     private void identity(PlannedEntry entry, JsonObject resource, Assert said) {
+        int at = 0;
         for (JsonObject link : resource.objects("link")) {
+            String source = entry.source().resourcePath() + ".link[" + at++ + "]";
             Optional<SubjectId> other = link.object("other")
                     .flatMap(reference -> reference.text("reference"))
                     .map(entry.references()::of)
                     .flatMap(FhirStatements::subject);
             if (other.isPresent() && !other.get().equals(entry.subject())) {
-                identity(link.text("type").orElse(""), entry.subject(), other.get(), said);
+                identity(link.text("type").orElse(""), entry.subject(), other.get(), said, source);
             }
         }
     }
 
-    private void identity(String type, SubjectId self, SubjectId other, Assert said) {
+    private void identity(String type, SubjectId self, SubjectId other, Assert said, String source) {
         Clock clock = Clock.of(
                 origin, new Assert(positions.next(), said.entry(), PATIENT, said.stated(), Mode.DELTA, List.of()));
         boolean merge = type.equals("replaces") || type.equals("replaced-by");
         SubjectId first = type.equals("replaced-by") ? other : self;
-        identity.add(new IdentityStatement(
+        IdentityStatement statement = new IdentityStatement(
                 merge ? IdentityKind.MERGE : IdentityKind.LINK,
                 Rank.SOURCE_MESSAGE,
                 first,
                 first.equals(self) ? other : self,
                 clock,
-                origin.feed()));
+                origin.feed());
+        identity.add(new Identified(statement, source, ResourceSlots.RULE));
     }
 
     private static Optional<SubjectId> subject(String reference) {

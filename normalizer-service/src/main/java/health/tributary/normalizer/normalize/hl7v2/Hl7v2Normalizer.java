@@ -7,7 +7,6 @@ import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Feed;
-import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.hl7v2.Header;
@@ -17,6 +16,7 @@ import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.ReadResult;
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.Unreadable;
+import health.tributary.normalizer.normalize.Identified;
 import health.tributary.normalizer.normalize.MappingVersion;
 import health.tributary.normalizer.normalize.Outcome;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
@@ -92,7 +92,7 @@ public final class Hl7v2Normalizer {
         PositionCounter positions = new PositionCounter();
         Optional<Instant> stated = stated(message, view.feed(), warnings);
         MessagePlan plan = MessagePlans.of(code, event);
-        List<IdentityStatement> identity = List.of();
+        List<Identified> identity = List.of();
         if (IdentityPlan.plans(code, event)) {
             IdentityPlan.Said said = IdentityPlan.read(message, origin, view, stated, positions);
             if (said.rejection().isPresent()) {

@@ -10,6 +10,7 @@ import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.SetSnapshot;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.Identified;
 import health.tributary.normalizer.normalize.draft.PositionCounter;
 import health.tributary.normalizer.normalize.hl7v2.FeedView;
 import health.tributary.normalizer.normalize.hl7v2.Identifiers;
@@ -40,7 +41,7 @@ public final class IdentityPlan {
     private final FeedView view;
     private final Optional<Instant> stated;
     private final PositionCounter positions;
-    private final List<IdentityStatement> statements = new ArrayList<>();
+    private final List<Identified> statements = new ArrayList<>();
 
     private IdentityPlan(
             Message message, Origin origin, FeedView view, Optional<Instant> stated, PositionCounter positions) {
@@ -57,7 +58,7 @@ public final class IdentityPlan {
      * @param statements none with a rejection
      * @param rejection why the message as a whole can't be used
      */
-    public record Said(List<IdentityStatement> statements, Optional<Rejection> rejection) {}
+    public record Said(List<Identified> statements, Optional<Rejection> rejection) {}
 
     /** Whether messages of a kind are about identity. */
     public static boolean plans(String code, String event) {
@@ -209,13 +210,15 @@ public final class IdentityPlan {
             return rejection(Reason.CONTRADICTION, place, "both identifiers name the same patient");
         }
         Clock clock = Clock.of(origin, new SetSnapshot(positions.next(), Patients.TYPE, Set.of(), stated));
-        statements.add(new IdentityStatement(
+        IdentityStatement statement = new IdentityStatement(
                 kind,
                 Rank.SOURCE_MESSAGE,
                 first.only(),
                 second.only(),
                 clock,
-                view.feed().id()));
+                view.feed().id());
+        statements.add(
+                new Identified(statement, place, "ADT_" + message.header().triggerEvent()));
         return Optional.empty();
     }
 
