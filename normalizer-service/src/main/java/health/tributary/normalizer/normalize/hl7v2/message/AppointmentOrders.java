@@ -29,11 +29,7 @@ final class AppointmentOrders {
             EntryId order = put(i, schedule, context);
             if (order != null) {
                 references.append(references.length() == 0 ? "" : ",");
-                references
-                        .append("{\"reference\":\"")
-                        .append(ServiceRequests.TYPE)
-                        .append('/');
-                references.append(order.value()).append("\"}");
+                references.append(Reference.to(ServiceRequests.TYPE, order));
             }
         }
         if (references.length() > 0) {

@@ -43,6 +43,6 @@ final class Gives {
         if (json != null) {
             entry.put(new Slot("dosageInstruction#RXG", 0, json, place + "-5", RULE));
         }
-        Prescriptions.notes(give.notes(), entry, context);
+        Notes.put(give.notes(), entry, context);
     }
 }
