@@ -1,14 +1,8 @@
 package health.tributary.ingest.http;
 
-import health.tributary.contract.feed.Feed;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.AdmitCcda;
-import health.tributary.ingest.admit.Arrival;
-import health.tributary.ingest.admit.FhirAdmission;
-import health.tributary.ingest.publish.Door;
-import health.tributary.ingest.publish.Intake;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -29,17 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/feeds/{feed}/ccda")
 @Singleton
 public class CcdaFeedResource {
-    private final FeedDoor door;
-    private final Intake intake;
+    private final MessageDoor door;
     private final AdmitCcda admit;
-    private final FhirAnswers answers;
     private final int maxBytes;
 
-    CcdaFeedResource(FeedDoor door, Intake intake, AdmitCcda admit, IngestConfiguration configuration) {
+    CcdaFeedResource(MessageDoor door, AdmitCcda admit, IngestConfiguration configuration) {
         this.door = door;
-        this.intake = intake;
         this.admit = admit;
-        this.answers = new FhirAnswers(configuration.http().retryAfterSeconds());
         this.maxBytes = configuration.http().maxCcdaBytes();
     }
 
@@ -63,23 +52,6 @@ public class CcdaFeedResource {
             @PathParam("feed") String name,
             @QueryParam("backfill") @DefaultValue("false") boolean backfill,
             @Context RoutingContext exchange) {
-        return door.receive(name, backfill, exchange, answers, this::take);
-    }
-
-    // Reading a document takes milliseconds: never on an event loop.
-    private Uni<Response> take(Feed feed, Arrival arrival) {
-        if (arrival.bytes().length > maxBytes) {
-            return Uni.createFrom().item(answers.tooLarge());
-        }
-        return Uni.createFrom()
-                .<Response>emitter(emitter -> {
-                    FhirAdmission admission = admit.admit(arrival, feed);
-                    intake.keep(
-                            Door.HTTP,
-                            arrival.traceparent(),
-                            List.of(admission),
-                            durable -> emitter.complete(answers.of(admission, durable.get(0))));
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return door.receive(name, backfill, exchange, maxBytes, (feed, arrival) -> admit.admit(arrival, feed));
     }
 }

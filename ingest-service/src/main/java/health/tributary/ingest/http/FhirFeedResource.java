@@ -1,14 +1,8 @@
 package health.tributary.ingest.http;
 
-import health.tributary.contract.feed.Feed;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.AdmitFhir;
-import health.tributary.ingest.admit.Arrival;
-import health.tributary.ingest.admit.FhirAdmission;
-import health.tributary.ingest.publish.Door;
-import health.tributary.ingest.publish.Intake;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -30,17 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/feeds/{feed}/fhir")
 @Singleton
 public class FhirFeedResource {
-    private final FeedDoor door;
-    private final Intake intake;
+    private final MessageDoor door;
     private final AdmitFhir admit;
-    private final FhirAnswers answers;
     private final int maxBytes;
 
-    FhirFeedResource(FeedDoor door, Intake intake, AdmitFhir admit, IngestConfiguration configuration) {
+    FhirFeedResource(MessageDoor door, AdmitFhir admit, IngestConfiguration configuration) {
         this.door = door;
-        this.intake = intake;
         this.admit = admit;
-        this.answers = new FhirAnswers(configuration.http().retryAfterSeconds());
         this.maxBytes = configuration.http().maxFhirBytes();
     }
 
@@ -66,23 +55,6 @@ public class FhirFeedResource {
             @QueryParam("backfill") @DefaultValue("false") boolean backfill,
             @Context RoutingContext exchange) {
         String format = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return door.receive(name, backfill, exchange, answers, (feed, arrival) -> take(feed, arrival, format));
-    }
-
-    // Reading a Bundle takes milliseconds, and the first of a feed that is validated a second: never on an event loop.
-    private Uni<Response> take(Feed feed, Arrival arrival, String format) {
-        if (arrival.bytes().length > maxBytes) {
-            return Uni.createFrom().item(answers.tooLarge());
-        }
-        return Uni.createFrom()
-                .<Response>emitter(emitter -> {
-                    FhirAdmission admission = admit.admit(arrival, feed, format);
-                    intake.keep(
-                            Door.HTTP,
-                            arrival.traceparent(),
-                            List.of(admission),
-                            durable -> emitter.complete(answers.of(admission, durable.get(0))));
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return door.receive(name, backfill, exchange, maxBytes, (feed, arrival) -> admit.admit(arrival, feed, format));
     }
 }

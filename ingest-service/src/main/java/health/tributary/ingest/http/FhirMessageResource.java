@@ -5,10 +5,7 @@ import health.tributary.fhir.Problem;
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.AdmitFhir;
 import health.tributary.ingest.admit.MessageAdmission;
-import health.tributary.ingest.publish.Door;
-import health.tributary.ingest.publish.Intake;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -33,17 +29,13 @@ public class FhirMessageResource {
     private static final String WAITS =
             "a message is answered at once, in the response; asynchronous answers to an address are not given";
 
-    private final FeedDoor door;
-    private final Intake intake;
+    private final MessageDoor door;
     private final AdmitFhir admit;
-    private final FhirAnswers answers;
     private final int maxBytes;
 
-    FhirMessageResource(FeedDoor door, Intake intake, AdmitFhir admit, IngestConfiguration configuration) {
+    FhirMessageResource(MessageDoor door, AdmitFhir admit, IngestConfiguration configuration) {
         this.door = door;
-        this.intake = intake;
         this.admit = admit;
-        this.answers = new FhirAnswers(configuration.http().retryAfterSeconds());
         this.maxBytes = configuration.http().maxFhirBytes();
     }
 
@@ -70,31 +62,19 @@ public class FhirMessageResource {
             @QueryParam("response-url") @DefaultValue("") String responseUrl,
             @Context RoutingContext exchange) {
         if (!async.equals("false") || !responseUrl.isEmpty()) {
-            return door.open(
-                    name,
-                    exchange,
-                    answers,
-                    feed -> Uni.createFrom()
-                            .item(answers.notUnderstood(
-                                    FhirAnswers.BAD_REQUEST, Problem.error(IssueCode.NOT_SUPPORTED, "", WAITS))));
+            Problem waits = Problem.error(IssueCode.NOT_SUPPORTED, "", WAITS);
+            return door.refuse(name, exchange, door.answers().notUnderstood(FhirAnswers.BAD_REQUEST, waits));
         }
         String format = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        MessageAnswers messageAnswers =
-                new MessageAnswers(answers, exchange.request().absoluteURI());
-        return door.receive(name, backfill, exchange, answers, (feed, arrival) -> {
-            if (arrival.bytes().length > maxBytes) {
-                return Uni.createFrom().item(answers.tooLarge());
-            }
-            return Uni.createFrom()
-                    .<Response>emitter(emitter -> {
-                        MessageAdmission message = admit.admitMessage(arrival, feed, format);
-                        intake.keep(
-                                Door.HTTP,
-                                arrival.traceparent(),
-                                List.of(message.admission()),
-                                durable -> emitter.complete(messageAnswers.of(message, durable.get(0))));
-                    })
-                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        });
+        MessageAnswers answers =
+                new MessageAnswers(door.answers(), exchange.request().absoluteURI());
+        return door.receive(
+                name,
+                backfill,
+                exchange,
+                maxBytes,
+                (feed, arrival) -> admit.admitMessage(arrival, feed, format),
+                MessageAdmission::admission,
+                answers::of);
     }
 }

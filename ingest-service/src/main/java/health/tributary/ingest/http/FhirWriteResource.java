@@ -2,12 +2,8 @@ package health.tributary.ingest.http;
 
 import health.tributary.ingest.IngestConfiguration;
 import health.tributary.ingest.admit.AdmitFhir;
-import health.tributary.ingest.admit.FhirAdmission;
 import health.tributary.ingest.admit.Interaction;
-import health.tributary.ingest.publish.Door;
-import health.tributary.ingest.publish.Intake;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,17 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class FhirWriteResource {
     private static final String FHIR = "application/fhir+json";
 
-    private final FeedDoor door;
-    private final Intake intake;
+    private final MessageDoor door;
     private final AdmitFhir admit;
-    private final FhirAnswers answers;
     private final int maxBytes;
 
-    FhirWriteResource(FeedDoor door, Intake intake, AdmitFhir admit, IngestConfiguration configuration) {
+    FhirWriteResource(MessageDoor door, AdmitFhir admit, IngestConfiguration configuration) {
         this.door = door;
-        this.intake = intake;
         this.admit = admit;
-        this.answers = new FhirAnswers(configuration.http().retryAfterSeconds());
         this.maxBytes = configuration.http().maxFhirBytes();
     }
 
@@ -151,20 +142,7 @@ public class FhirWriteResource {
 
     private Uni<Response> take(String name, boolean backfill, RoutingContext exchange, Interaction interaction) {
         String format = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return door.receive(name, backfill, exchange, answers, (feed, arrival) -> {
-            if (arrival.bytes().length > maxBytes) {
-                return Uni.createFrom().item(answers.tooLarge());
-            }
-            return Uni.createFrom()
-                    .<Response>emitter(emitter -> {
-                        FhirAdmission admission = admit.admit(arrival, interaction, feed, format);
-                        intake.keep(
-                                Door.HTTP,
-                                arrival.traceparent(),
-                                List.of(admission),
-                                durable -> emitter.complete(answers.of(admission, durable.get(0))));
-                    })
-                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        });
+        return door.receive(
+                name, backfill, exchange, maxBytes, (feed, arrival) -> admit.admit(arrival, interaction, feed, format));
     }
 }

@@ -10,7 +10,6 @@ public final class PharmacyMaps {
     public static final ConceptMap ADMINISTRATION_METHOD = ConceptMap.load("0165-administration-method");
     public static final ConceptMap SUBSTITUTION_STATUS = ConceptMap.load("0167-substitution-status");
     public static final ConceptMap ADMINISTRATION_STATUS = ConceptMap.load("0322-administration-status");
-    public static final ConceptMap REPEAT_PATTERN = ConceptMap.load("0335-repeat-pattern");
     public static final ConceptMap ORDER_CATEGORY = ConceptMap.load("0482-order-category");
 
     private PharmacyMaps() {}

@@ -4,6 +4,7 @@ import health.tributary.contract.LinkId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.Warning;
 import health.tributary.normalizer.normalize.draft.BatchDraft;
@@ -96,6 +97,11 @@ public final class Context {
     /** {@code "reference":"Patient/<subject>"}: the person as this source knows them. */
     public String patientReference() {
         return "\"reference\":\"Patient/" + patient.subject().value() + '"';
+    }
+
+    /** The slot of an element that refers to the patient, such as {@code subject}. */
+    public Slot about(String element, String rule) {
+        return new Slot(element, 0, '"' + element + "\":{" + patientReference() + '}', patientPlace, rule);
     }
 
     /** Where the message names its patient: {@code PID-3}; of a further patient {@code PID[2]-3}. */

@@ -203,7 +203,11 @@ class PrescriptionsTest {
                 "Q2L;\"frequency\":1,\"period\":2,\"periodUnit\":\"mo\"",
                 "QD;\"frequency\":1,\"period\":1,\"periodUnit\":\"d\"",
                 "QOD;\"frequency\":1,\"period\":2,\"periodUnit\":\"d\"",
-                "Q1J135;\"dayOfWeek\":[\"mon\",\"wed\",\"fri\"]",
+                "Q1J135;\"frequency\":3,\"period\":1,\"periodUnit\":\"wk\",\"dayOfWeek\":[\"mon\",\"wed\",\"fri\"]",
+                "QSHIFT;\"frequency\":3,\"period\":1,\"periodUnit\":\"d\"",
+                "BID^^^^12^h^Y;\"frequency\":2,\"period\":1,\"periodUnit\":\"d\"",
+                "PRN^^^^6^h;\"frequency\":1,\"period\":6,\"periodUnit\":\"h\"",
+                "XYZ^^^^^^^ACM^30^min;\"when\":[\"ACM\"],\"offset\":30",
                 "QHS;\"when\":[\"HS\"]",
                 "ACM;\"when\":[\"ACM\"]",
                 "Once;\"count\":1",
@@ -215,7 +219,7 @@ class PrescriptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"QM", "Q99999999999H", "Q1J8", "XYZ", "0ID"})
+    @ValueSource(strings = {"QM", "C", "Q99999999999H", "Q1J8", "XYZ", "0ID"})
     void whatIsNoPatternIsShownAsItWasSentAndNothingIsGuessed(String pattern) {
         assertThat(dosage("ORC|NW|P1^CPOE", "TQ1|1||" + pattern, RXE))
                 .contains("\"code\":\"" + pattern + '"')

@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.ccda.Context;
 import health.tributary.normalizer.normalize.ccda.type.Cd;
 import health.tributary.normalizer.normalize.ccda.type.Ed;
 import health.tributary.normalizer.normalize.ccda.type.Ii;
-import health.tributary.normalizer.normalize.ccda.type.NullFlavor;
 import health.tributary.normalizer.normalize.ccda.type.People;
 import health.tributary.normalizer.normalize.ccda.type.Ts;
 import health.tributary.normalizer.normalize.ccda.type.Value;
@@ -64,13 +63,7 @@ final class Goals {
             out.text("text", Ed.text(value, context));
         }
         if (out.length() == before) {
-            Cd.concept(entry.child("code"), context, out);
-        }
-        if (out.length() == before) {
-            out.text("text", Ed.text(entry.child("text"), context));
-        }
-        if (out.length() == before) {
-            NullFlavor.concept(entry.child("code"), out);
+            Cd.required(entry.child("code"), () -> Ed.text(entry.child("text"), context), context, out);
         }
         out.close();
     }

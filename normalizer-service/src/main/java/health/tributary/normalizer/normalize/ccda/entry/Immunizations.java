@@ -53,14 +53,7 @@ final class Immunizations {
         MAP.put("status", "\"status\":\"" + status + '"', entry, draft);
         Element material = entry.at("consumable", "manufacturedProduct", "manufacturedMaterial");
         context.json().object("vaccineCode");
-        int before = context.json().length();
-        Cd.concept(material.child("code"), context, context.json());
-        if (context.json().length() == before) {
-            context.json().text("text", material.child("name").text());
-        }
-        if (context.json().length() == before) {
-            NullFlavor.concept(material.child("code"), context.json());
-        }
+        Cd.required(material.child("code"), () -> material.child("name").text(), context, context.json());
         context.json().close();
         MAP.put("vaccineCode", material.isPresent() ? material : entry, draft, context);
         MAP.patient("patient", draft, context);

@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.ccda.Context;
 import health.tributary.normalizer.normalize.ccda.type.Cd;
 import health.tributary.normalizer.normalize.ccda.type.Ed;
 import health.tributary.normalizer.normalize.ccda.type.Ii;
-import health.tributary.normalizer.normalize.ccda.type.NullFlavor;
 import health.tributary.normalizer.normalize.ccda.type.People;
 import health.tributary.normalizer.normalize.ccda.type.Pq;
 import health.tributary.normalizer.normalize.ccda.type.Ts;
@@ -97,14 +96,7 @@ final class Medications {
     static void medicine(Element entry, Context context, JsonWriter out) {
         Element material = material(entry);
         out.object("medicationCodeableConcept");
-        int before = out.length();
-        Cd.concept(material.child("code"), context, out);
-        if (out.length() == before) {
-            out.text("text", material.child("name").text());
-        }
-        if (out.length() == before) {
-            NullFlavor.concept(material.child("code"), out);
-        }
+        Cd.required(material.child("code"), () -> material.child("name").text(), context, out);
         out.close();
     }
 

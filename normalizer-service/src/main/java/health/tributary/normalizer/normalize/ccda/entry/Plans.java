@@ -9,7 +9,6 @@ import health.tributary.normalizer.normalize.ccda.Context;
 import health.tributary.normalizer.normalize.ccda.type.Cd;
 import health.tributary.normalizer.normalize.ccda.type.Ed;
 import health.tributary.normalizer.normalize.ccda.type.Ii;
-import health.tributary.normalizer.normalize.ccda.type.NullFlavor;
 import health.tributary.normalizer.normalize.ccda.type.People;
 import health.tributary.normalizer.normalize.ccda.type.Ts;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
@@ -69,14 +68,8 @@ final class Plans {
         JsonWriter out = context.json();
         Element material = entry.at("product", "manufacturedProduct", "manufacturedMaterial", "code");
         out.object("code");
-        int before = out.length();
-        Cd.concept(entry.child("code").isPresent() ? entry.child("code") : material, context, out);
-        if (out.length() == before) {
-            out.text("text", Ed.text(entry.child("text"), context));
-        }
-        if (out.length() == before) {
-            NullFlavor.concept(entry.child("code"), out);
-        }
+        Element code = entry.child("code").isPresent() ? entry.child("code") : material;
+        Cd.required(code, () -> Ed.text(entry.child("text"), context), context, out);
         out.close();
     }
 

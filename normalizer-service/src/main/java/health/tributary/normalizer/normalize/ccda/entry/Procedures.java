@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.ccda.Context;
 import health.tributary.normalizer.normalize.ccda.type.Cd;
 import health.tributary.normalizer.normalize.ccda.type.Ed;
 import health.tributary.normalizer.normalize.ccda.type.Ii;
-import health.tributary.normalizer.normalize.ccda.type.NullFlavor;
 import health.tributary.normalizer.normalize.ccda.type.People;
 import health.tributary.normalizer.normalize.ccda.type.Ts;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
@@ -57,14 +56,7 @@ final class Procedures {
     private static void code(Element entry, Context context) {
         JsonWriter out = context.json();
         out.object("code");
-        int before = out.length();
-        Cd.concept(entry.child("code"), context, out);
-        if (out.length() == before) {
-            out.text("text", Ed.text(entry.child("text"), context));
-        }
-        if (out.length() == before) {
-            NullFlavor.concept(entry.child("code"), out);
-        }
+        Cd.required(entry.child("code"), () -> Ed.text(entry.child("text"), context), context, out);
         out.close();
     }
 

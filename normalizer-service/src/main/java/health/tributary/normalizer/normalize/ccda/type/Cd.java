@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.vocabulary.LocalUri;
 import health.tributary.normalizer.vocabulary.Oids;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** CD, CE, CV, CO, CS: a code with its translations, all of which are kept, and the text that it was made from. */
 public final class Cd {
@@ -34,8 +35,16 @@ public final class Cd {
 
     /** The members of a CodeableConcept that FHIR demands: where there is nothing, the reason why. */
     public static void required(Element code, Context context, JsonWriter out) {
+        required(code, () -> "", context, out);
+    }
+
+    /** The same, with a text where there is no code. */
+    public static void required(Element code, Supplier<String> text, Context context, JsonWriter out) {
         int before = out.length();
         concept(code, context, out);
+        if (out.length() == before) {
+            out.text("text", text.get());
+        }
         if (out.length() == before) {
             NullFlavor.concept(code, out);
         }

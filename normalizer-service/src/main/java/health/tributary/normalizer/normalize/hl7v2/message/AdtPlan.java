@@ -36,14 +36,8 @@ final class AdtPlan {
 
     private static Stated state(String event, boolean done, Context context) {
         EntryDraft patient = Patients.put(context);
-        Optional<EntryDraft> encounter =
-                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
-        encounter.ifPresent(draft -> {
-            for (Segment pv2 : context.segments().all("PV2")) {
-                Encounters.more(pv2, draft, context);
-            }
-            Cancellations.put(event, draft);
-        });
+        Optional<EntryDraft> encounter = Encounters.put(event, context);
+        encounter.ifPresent(draft -> Cancellations.put(event, draft));
         return new Stated(encounter, around(patient, encounter, done, context));
     }
 

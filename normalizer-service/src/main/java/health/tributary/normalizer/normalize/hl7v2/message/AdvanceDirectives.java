@@ -36,7 +36,6 @@ final class AdvanceDirectives {
         map.fill(pd1, directive, context);
         directive.put(new Slot("status", 0, "\"status\":\"final\"", place, map.rule()));
         directive.put(new Slot("code", 0, Pd1Observation.CODE, place, map.rule()));
-        directive.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), map.rule()));
+        directive.put(context.about("subject", map.rule()));
     }
 }

@@ -8,7 +8,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
-import health.tributary.normalizer.normalize.hl7v2.type.Minutes;
+import health.tributary.normalizer.normalize.hl7v2.type.Span;
 
 /**
  * SCH[ServiceRequest]: the orders that an appointment is made for, by their numbers (SCH-26 and SCH-27, one beside the other).
@@ -29,11 +29,7 @@ final class AppointmentOrders {
             EntryId order = put(i, schedule, context);
             if (order != null) {
                 references.append(references.length() == 0 ? "" : ",");
-                references
-                        .append("{\"reference\":\"")
-                        .append(ServiceRequests.TYPE)
-                        .append('/');
-                references.append(order.value()).append("\"}");
+                references.append(Reference.to(ServiceRequests.TYPE, order));
             }
         }
         if (references.length() > 0) {
@@ -61,7 +57,7 @@ final class AppointmentOrders {
     private static void occurrence(Segment ais, EntryDraft order, Context context) {
         JsonWriter out = context.json();
         Composite start = Composite.of(ais.field(4));
-        Integer minutes = Minutes.of(Composite.of(ais.field(7)), Composite.of(ais.field(8)));
+        Integer minutes = Span.minutes(Composite.of(ais.field(7)), Composite.of(ais.field(8)));
         if (start.isPresent()
                 && (minutes == null || minutes <= 0 || !Dtm.period("occurrencePeriod", start, minutes, context, out))) {
             out.object("occurrencePeriod");

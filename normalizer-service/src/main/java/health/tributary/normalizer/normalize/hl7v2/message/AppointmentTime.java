@@ -8,7 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.SchAppointment;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
-import health.tributary.normalizer.normalize.hl7v2.type.Minutes;
+import health.tributary.normalizer.normalize.hl7v2.type.Span;
 
 /**
  * When an appointment is: by SCH-11 (TQ), else TQ1; of a new or rescheduled one else by its first service or resource that says so
@@ -28,16 +28,16 @@ record AppointmentTime(Composite start, Composite end, Integer minutes) {
      */
     static AppointmentTime of(Schedule schedule, boolean whole) {
         Segment sch = schedule.sch;
-        Integer minutes = Minutes.of(Composite.of(sch.field(9)), Composite.of(sch.field(10)));
+        Integer minutes = Span.minutes(Composite.of(sch.field(9)), Composite.of(sch.field(10)));
         Composite timing = Composite.of(sch.field(11));
         if (timing.has(4)) {
-            Integer own = Minutes.ofTiming(timing.inner(3));
+            Integer own = lasting(timing.inner(3));
             return new AppointmentTime(timing.inner(4), written(timing.inner(5)), own == null ? minutes : own);
         }
         for (Segment tq1 : schedule.timings) {
             if (tq1.field(7).isPresent()) {
                 Composite duration = Composite.of(tq1.field(6));
-                Integer own = Minutes.of(duration.inner(1), duration.inner(2));
+                Integer own = Span.minutes(duration.inner(1), duration.inner(2));
                 return new AppointmentTime(
                         Composite.of(tq1.field(7)), written(Composite.of(tq1.field(8))), own == null ? minutes : own);
             }
@@ -61,8 +61,14 @@ record AppointmentTime(Composite start, Composite end, Integer minutes) {
     }
 
     private static AppointmentTime ofResource(Segment segment, int start, Integer minutes) {
-        Integer own = Minutes.of(Composite.of(segment.field(start + 3)), Composite.of(segment.field(start + 4)));
+        Integer own = Span.minutes(Composite.of(segment.field(start + 3)), Composite.of(segment.field(start + 4)));
         return new AppointmentTime(Composite.of(segment.field(start)), null, minutes == null ? own : minutes);
+    }
+
+    /** TQ.3: a unit and a number such as {@code M90} or {@code H2}, or a number of minutes. */
+    private static Integer lasting(Composite duration) {
+        Span coded = Span.coded(duration.text(1));
+        return coded == null ? Span.minutes(duration.inner(1), duration.inner(2)) : coded.minutes();
     }
 
     private static Composite written(Composite end) {

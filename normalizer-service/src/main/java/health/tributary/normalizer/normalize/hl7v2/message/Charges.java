@@ -7,7 +7,6 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Ft1ChargeItem;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import java.util.ArrayList;
@@ -69,10 +68,10 @@ final class Charges {
         boolean billable = ft1.text(6).trim().equals("CG");
         put(charge, ft1, "status", billable ? 1 : 0, billable ? "billable" : "unknown");
         String rule = Ft1ChargeItem.MAP.rule();
-        encounter.ifPresent(visit -> charge.put(new Slot(
-                "context", 0, "\"context\":{\"reference\":\"Encounter/" + visit.entry() + "\"}", "PV1", rule)));
+        encounter.ifPresent(visit -> charge.put(
+                new Slot("context", 0, Reference.member("context", Encounters.TYPE, visit.entry()), "PV1", rule)));
         if (account != null) {
-            String reference = "{\"reference\":\"Account/" + account.entry() + "\"}";
+            String reference = Reference.to(Coverages.ACCOUNT, account.entry());
             charge.put(new Slot("account#PID-18", 0, reference, "PID-18", rule));
         }
         List<Segment> notes = new ArrayList<>(0);
@@ -83,11 +82,7 @@ final class Charges {
                 notes.add(each);
             }
         }
-        NteAnnotations.items(notes, context, context.json());
-        String noted = context.json().take();
-        if (noted != null) {
-            charge.put(new Slot("note#NTE", 0, noted, notes.get(0).location() + "-3", "NTE[ChargeItem]"));
-        }
+        Notes.put(notes, charge, context);
     }
 
     private void credit(Segment ft1) {
@@ -99,12 +94,7 @@ final class Charges {
 
     private EntryDraft entry(String key) {
         EntryDraft charge = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        charge.put(new Slot(
-                "subject",
-                0,
-                "\"subject\":{" + context.patientReference() + '}',
-                context.patientPlace(),
-                Ft1ChargeItem.MAP.rule()));
+        charge.put(context.about("subject", Ft1ChargeItem.MAP.rule()));
         return charge;
     }
 
@@ -116,7 +106,7 @@ final class Charges {
     private void service(Segment pr1, EntryDraft charge) {
         EntryId procedure = Procedures.id(pr1, encounter, context);
         if (procedure != null) {
-            String reference = "{\"reference\":\"Procedure/" + procedure + "\"}";
+            String reference = Reference.to("Procedure", procedure);
             charge.put(new Slot(
                     "service#PR1/" + procedure, 0, reference, pr1.location().toString(), "PR1[ChargeItem]"));
         }

@@ -94,12 +94,12 @@ final class Conditions {
         String cause = Ei.key(Composite.of(dg1.field(22)), context);
         if (cause != null) {
             String reference = "{\"url\":\"" + Extensions.hl7("condition-dueTo")
-                    + "\",\"valueReference\":{\"reference\":\"Condition/"
-                    + context.patient().entryId(TYPE, identified(cause)) + "\"}}";
+                    + "\","
+                    + Reference.member("valueReference", TYPE, context.patient().entryId(TYPE, identified(cause)))
+                    + '}';
             condition.put(new Slot("extension#DG1-22", 0, reference, place + "-22", rule));
         }
-        condition.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        condition.put(context.about("subject", rule));
         encounter.ifPresent(visit -> {
             condition.put(new Slot("category#DG1", 0, OF_ENCOUNTER, place, rule));
             condition.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule));

@@ -41,12 +41,7 @@ final class Coverages {
             String place = in1.location().toString();
             In1Coverage.MAP.fill(in1, coverage, context);
             coverage.put(new Slot("status", 0, "\"status\":\"active\"", place, rule));
-            coverage.put(new Slot(
-                    "beneficiary",
-                    0,
-                    "\"beneficiary\":{" + context.patientReference() + '}',
-                    context.patientPlace(),
-                    rule));
+            coverage.put(context.about("beneficiary", rule));
             subscriber(in1, coverage, context);
             covered.add(ofAccount(id, in1, context));
         }

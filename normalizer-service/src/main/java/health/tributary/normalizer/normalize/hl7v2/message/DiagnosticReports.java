@@ -85,19 +85,19 @@ final class DiagnosticReports {
 
     private static void parts(Parts parts, ResultSlots slots, EntryDraft entry, String rule) {
         if (parts.request() != null) {
-            String request = ServiceRequests.reference(parts.request());
+            String request = Reference.to(ServiceRequests.TYPE, parts.request());
             entry.put(new Slot("basedOn#ORC-2", 0, request, "ORC-2", rule));
         }
         StringBuilder specimens = new StringBuilder();
         for (EntryId specimen : parts.specimens()) {
-            specimens.append(specimens.length() == 0 ? "" : ",").append(Specimens.reference(specimen));
+            specimens.append(specimens.length() == 0 ? "" : ",").append(Reference.to(Specimens.TYPE, specimen));
         }
         if (specimens.length() > 0) {
             entry.put(new Slot("specimen#SPM", 0, specimens.toString(), "SPM-2", rule));
         }
         for (Reported result : parts.results()) {
             String value = result.id().value();
-            String json = result.deleted() ? null : "{\"reference\":\"Observation/" + value + "\"}";
+            String json = result.deleted() ? null : Reference.to(Observations.TYPE, result.id());
             slots.ranked("result#OBX/" + value, json, "OBX-3");
         }
         for (Documents.Stated document : parts.documents()) {

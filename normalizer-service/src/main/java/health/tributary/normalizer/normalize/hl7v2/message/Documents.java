@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
 import health.tributary.normalizer.normalize.hl7v2.type.Attachments;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
 final class Documents {
     static final String TYPE = "DocumentReference";
     static final String RULE = "OBX[DocumentReference]";
-    private static final String TAKEN_BACK = "{\"attachment\":{\"extension\":[{\"url\":"
-            + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"masked\"}]}}";
+    private static final String TAKEN_BACK = "{\"attachment\":{\"extension\":[{\"url\":\""
+            + Extensions.DATA_ABSENT_REASON + "\",\"valueCode\":\"masked\"}]}}";
 
     private Documents() {}
 

@@ -1,7 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
-import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
@@ -23,7 +22,22 @@ final class Encounters {
 
     private Encounters() {}
 
-    /** States the visit of PV1; empty if PV1 names none. */
+    /** States the visit of PV1 and PV2; empty if PV1 names none. */
+    static Optional<EntryDraft> put(String event, Context context) {
+        return stated(event, context.segments().first("PV1"), context);
+    }
+
+    private static Optional<EntryDraft> stated(String event, Optional<Segment> pv1, Context context) {
+        Optional<EntryDraft> visit = pv1.flatMap(segment -> put(event, segment, context));
+        visit.ifPresent(encounter -> {
+            for (Segment pv2 : context.segments().all("PV2")) {
+                Pv2Encounter.MAP.fill(pv2, encounter, context);
+            }
+        });
+        return visit;
+    }
+
+    /** States what PV1 alone says; empty if it names no visit. */
     static Optional<EntryDraft> put(String event, Segment pv1, Context context) {
         EntryId id = id(pv1, context);
         if (id == null) {
@@ -32,12 +46,7 @@ final class Encounters {
         EntryDraft encounter = context.patient().assertion(TYPE, id, context.stated());
         Pv1Encounter.MAP.fill(pv1, encounter, context);
         EncounterStatus.put(event, pv1, encounter);
-        encounter.put(new Slot(
-                "subject",
-                0,
-                "\"subject\":{" + context.patientReference() + '}',
-                context.patientPlace(),
-                Pv1Encounter.MAP.rule()));
+        encounter.put(context.about("subject", Pv1Encounter.MAP.rule()));
         return Optional.of(encounter);
     }
 
@@ -46,21 +55,10 @@ final class Encounters {
      * would make a visit that no admission ever names.
      */
     static Optional<EntryDraft> numbered(String event, Context context) {
-        Optional<EntryDraft> visit = context.segments()
+        Optional<Segment> numbered = context.segments()
                 .first("PV1")
-                .filter(pv1 -> pv1.field(19).isPresent() || pv1.field(50).isPresent())
-                .flatMap(pv1 -> put(event, pv1, context));
-        visit.ifPresent(encounter -> {
-            for (Segment pv2 : context.segments().all("PV2")) {
-                more(pv2, encounter, context);
-            }
-        });
-        return visit;
-    }
-
-    /** Adds what PV2 says. */
-    static void more(Segment pv2, EntryDraft encounter, Context context) {
-        Pv2Encounter.MAP.fill(pv2, encounter, context);
+                .filter(pv1 -> pv1.field(19).isPresent() || pv1.field(50).isPresent());
+        return stated(event, numbered, context);
     }
 
     /**
@@ -74,7 +72,7 @@ final class Encounters {
 
     /** The member {@code encounter} that refers to a visit. */
     static String reference(EntryId id) {
-        return "\"encounter\":{\"reference\":\"" + TYPE + '/' + id + "\"}";
+        return Reference.member("encounter", TYPE, id);
     }
 
     private static String key(Segment pv1, Context context) {

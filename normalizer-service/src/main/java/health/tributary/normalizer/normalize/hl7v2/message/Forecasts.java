@@ -61,8 +61,7 @@ final class Forecasts {
     private static void put(String items, Segment rxa, Context context) {
         EntryDraft forecast =
                 context.patient().assertion(TYPE, context.patient().entryId(TYPE, "forecast"), context.stated());
-        forecast.put(new Slot(
-                "patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), RULE));
+        forecast.put(context.about("patient", RULE));
         Dtm.dateTime("date", Composite.of(rxa.field(3)), context, context.json());
         String date = context.json().take();
         forecast.put(new Slot("date", 0, date == null ? "\"_date\":" + UNKNOWN : date, rxa.location() + "-3", RULE));

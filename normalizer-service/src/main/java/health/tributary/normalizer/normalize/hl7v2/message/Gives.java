@@ -5,11 +5,11 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
-import health.tributary.normalizer.normalize.hl7v2.segment.DosageTiming;
 import health.tributary.normalizer.normalize.hl7v2.segment.Dosages;
 import health.tributary.normalizer.normalize.hl7v2.segment.DoseFields;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxgMedicationRequest;
+import health.tributary.normalizer.normalize.hl7v2.segment.Timing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ final class Gives {
         RxgMedicationRequest.MAP.fill(give.head(), entry, context);
         Medications.put(give.head(), 4, give.components(), 1, RULE, entry, context);
         Medications.putUnknown(place + "-4", RULE, entry);
-        List<DosageTiming> timings = new ArrayList<>(1);
+        List<Timing> timings = new ArrayList<>(1);
         PrescribedDosage.timings(give.timings(), give.head(), 3, timings);
         JsonWriter out = context.json();
         Dosages.items(give.head(), DoseFields.RXG, timings, give.routes(), context, out);
@@ -43,6 +43,6 @@ final class Gives {
         if (json != null) {
             entry.put(new Slot("dosageInstruction#RXG", 0, json, place + "-5", RULE));
         }
-        Prescriptions.notes(give.notes(), entry, context);
+        Notes.put(give.notes(), entry, context);
     }
 }

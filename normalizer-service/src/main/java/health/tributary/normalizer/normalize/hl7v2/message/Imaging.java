@@ -59,7 +59,7 @@ final class Imaging {
         if (scope.encounter != null) {
             study.put(new Slot("encounter", 0, scope.encounter.json(), scope.encounter.source(), rule));
         }
-        study.put(new Slot("basedOn#ORC-2", 0, ServiceRequests.reference(order), "ORC-2", rule));
+        study.put(new Slot("basedOn#ORC-2", 0, Reference.to(ServiceRequests.TYPE, order), "ORC-2", rule));
         IpcServiceRequest.modality(Composite.of(ipc.field(5)), context, out);
         put("modality#IPC-5", place + "-5", rule, study, out);
         if (scope.code != null) {

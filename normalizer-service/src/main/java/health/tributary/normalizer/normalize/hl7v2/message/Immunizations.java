@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxrImmunization;
@@ -60,7 +59,7 @@ final class Immunizations {
         Slot partOf = new Slot(
                 "partOf#RXA",
                 0,
-                "{\"reference\":\"" + TYPE + '/' + id + "\"}",
+                Reference.to(TYPE, id),
                 vaccination.rxa.location().toString(),
                 RxaImmunization.MAP.rule());
         for (Result result : vaccination.results) {
@@ -87,8 +86,7 @@ final class Immunizations {
     private EntryDraft stated(EntryId id, Vaccination vaccination) {
         EntryDraft immunization = context.patient().assertion(TYPE, id, context.stated());
         String rule = RxaImmunization.MAP.rule();
-        immunization.put(new Slot(
-                "patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        immunization.put(context.about("patient", rule));
         if (visit != null) {
             immunization.put(new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule));
         }
@@ -100,14 +98,7 @@ final class Immunizations {
         for (Segment rxr : vaccination.routes) {
             RxrImmunization.MAP.fill(rxr, immunization, context);
         }
-        if (!vaccination.notes.isEmpty()) {
-            NteAnnotations.items(vaccination.notes, context, context.json());
-            String notes = context.json().take();
-            if (notes != null) {
-                String place = vaccination.notes.get(0).location() + "-3";
-                immunization.put(new Slot("note#NTE", 0, notes, place, "NTE[Immunization]"));
-            }
-        }
+        Notes.put(vaccination.notes, immunization, context);
         return immunization;
     }
 

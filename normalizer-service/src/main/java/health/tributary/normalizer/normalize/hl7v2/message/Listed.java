@@ -72,8 +72,7 @@ record Listed(Segment segment, String type, EntryId entry, EntryDraft draft) {
         map.fill(segment, draft, context);
         String rule = map.rule();
         String place = segment.location().toString();
-        draft.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        draft.put(context.about("subject", rule));
         if (!type.equals("Goal")) {
             visit.ifPresent(id -> draft.put(new Slot("encounter", 0, Encounters.reference(id), "PV1", rule)));
         }

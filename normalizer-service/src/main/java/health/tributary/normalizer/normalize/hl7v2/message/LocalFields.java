@@ -142,8 +142,7 @@ public final class LocalFields {
                 "code",
                 local.codeField() > 0 ? local.codeField() : local.field(),
                 out -> code(local, segment, context, out));
-        slots.entry.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), slots.rule));
+        slots.entry.put(context.about("subject", slots.rule));
         local.category()
                 .ifPresent(category -> slots.put("category#" + segment.name(), local.field(), out -> {
                     out.item().list("coding").item();

@@ -15,13 +15,7 @@ final class MdmPlan {
     /** T01 to T11: original, status, addendum, edit, replacement, cancellation. */
     static void documents(String event, Context context) {
         Patients.put(context);
-        Optional<EntryDraft> encounter =
-                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
-        encounter.ifPresent(draft -> {
-            for (Segment pv2 : context.segments().all("PV2")) {
-                Encounters.more(pv2, draft, context);
-            }
-        });
+        Optional<EntryDraft> encounter = Encounters.put(event, context);
         EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
         if (context.segments().first("TXA").isEmpty()) {
             context.warn("TXA", "a message of a document has a TXA segment; its OBX are taken as results");

@@ -75,8 +75,7 @@ final class MedicalDocuments {
     private static EntryDraft begun(String key, Segment txa, Context context) {
         EntryDraft document =
                 context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        document.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), RULE));
+        document.put(context.about("subject", RULE));
         document.put(new Slot(CONTENT, 0, absent("unknown", txa), txa.location() + "-3", RULE));
         return document;
     }
@@ -127,8 +126,8 @@ final class MedicalDocuments {
         out.object("masterIdentifier");
         Ei.identifier(Composite.of(txa.field(13)), context, out);
         parent.put(new Slot("masterIdentifier", 0, out.close().take(), txa.location() + "-13", RULE));
-        String target = "{\"code\":\"" + (replaces ? "replaces" : "appends") + "\",\"target\":{\"reference\":\"" + TYPE
-                + '/' + parent.entry() + "\"}}";
+        String target = "{\"code\":\"" + (replaces ? "replaces" : "appends") + "\","
+                + Reference.member("target", TYPE, parent.entry()) + '}';
         document.put(new Slot("relatesTo#TXA-13", 0, target, txa.location() + "-13", RULE));
     }
 
@@ -156,18 +155,13 @@ final class MedicalDocuments {
             document.put(new Slot(
                     "context.encounter",
                     0,
-                    "\"encounter\":[{\"reference\":\"" + Encounters.TYPE + '/' + visit + "\"}]",
+                    "\"encounter\":[" + Reference.to(Encounters.TYPE, visit) + ']',
                     "PV1-19",
                     RULE));
         }
         StringBuilder related = new StringBuilder();
         for (EntryId order : orders) {
-            related.append(related.length() == 0 ? "" : ",");
-            related.append("{\"reference\":\"")
-                    .append(ServiceRequests.TYPE)
-                    .append('/')
-                    .append(order)
-                    .append("\"}");
+            related.append(related.length() == 0 ? "" : ",").append(Reference.to(ServiceRequests.TYPE, order));
         }
         if (related.length() > 0) {
             document.put(new Slot("context.related", 0, "\"related\":[" + related + ']', "TXA-14", RULE));

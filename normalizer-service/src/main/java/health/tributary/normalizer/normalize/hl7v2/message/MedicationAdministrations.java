@@ -33,6 +33,6 @@ final class MedicationAdministrations {
             entry.put(new Slot("request", 0, "\"request\":{" + scope.reference() + '}', scope.place(), RULE));
         }
         RxaMedicationAdministration.putDosage(rxa, administration.routes(), entry, context);
-        Prescriptions.notes(administration.notes(), entry, context);
+        Notes.put(administration.notes(), entry, context);
     }
 }

@@ -46,7 +46,7 @@ final class MedicationDispenses {
         if (dosage != null) {
             entry.put(new Slot("dosageInstruction#RXD", 0, dosage, place + "-12", RULE));
         }
-        Prescriptions.notes(dispense.notes(), entry, context);
+        Notes.put(dispense.notes(), entry, context);
     }
 
     private static void authorization(Segment rxd, PrescriptionScope scope, EntryDraft entry, Context context) {

@@ -20,8 +20,7 @@ final class NutritionOrders {
         String rule = OrcNutritionOrder.MAP.rule();
         entry.put(state.slot(state.code(), rule));
         entry.put(new Slot("intent", 0, INTENT, "ORC-1", rule));
-        String patient = "\"patient\":{" + context.patientReference() + '}';
-        entry.put(new Slot("patient", 0, patient, context.patientPlace(), rule));
+        entry.put(context.about("patient", rule));
         if (scope.encounter != null) {
             entry.put(new Slot("encounter", 0, scope.encounter.json(), scope.encounter.source(), rule));
         }
@@ -32,9 +31,7 @@ final class NutritionOrders {
         OrcNutritionOrder.dateTime(group.orc, entry, context);
         OdsNutritionOrder.put(group.details("ODS"), entry, context);
         group.details("ODT").stream().findFirst().ifPresent(odt -> OdtNutritionOrder.MAP.fill(odt, entry, context));
-        if (!group.notes.isEmpty()) {
-            OrderNotes.put(TYPE, group.notes, entry, context);
-        }
+        Notes.put(group.notes, entry, context);
         if (group.orc != null) {
             OrderProvenances.put(group.orc, entry.entry(), TYPE, scope, context);
         }

@@ -26,8 +26,7 @@ final class OrderMentions {
         String place = placer.isPresent() ? placer.place() : filler.place();
         order.put(new Slot("status", 0, "\"status\":\"active\"", place, rule));
         order.put(new Slot("intent", 0, "\"intent\":\"order\"", place, rule));
-        order.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        order.put(context.about("subject", rule));
         // The slots of the numbers are those that order messages fill: said by both, they are there once.
         number(placer, "PLAC", "identifier#OBR-2", rule, order, context);
         number(filler, "FILL", "identifier#OBR-3", rule, order, context);

@@ -15,13 +15,7 @@ final class OrderPlan {
     /** An order, its change or its answer. */
     static void orders(String event, Context context) {
         EntryDraft patient = Patients.put(context);
-        Optional<EntryDraft> encounter =
-                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
-        encounter.ifPresent(draft -> {
-            for (Segment pv2 : context.segments().all("PV2")) {
-                Encounters.more(pv2, draft, context);
-            }
-        });
+        Optional<EntryDraft> encounter = Encounters.put(event, context);
         Segment pid = context.segments().first("PID").orElseThrow();
         for (Segment nk1 : context.segments().all("NK1")) {
             Persons.nextOfKin(nk1, patient, context);

@@ -37,7 +37,7 @@ final class OrderProvenances {
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), scope.ordered());
         String rule = OrcProvenance.MAP.rule();
         String place = orc.location().toString();
-        String target = "{\"reference\":\"" + orderType + '/' + order.value() + "\"}";
+        String target = Reference.to(orderType, order);
         entry.put(new Slot("target#ORC-2", 0, target, place + "-2", rule));
         entry.put(new Slot("recorded", 0, recorded, place + "-9", rule));
         OrcProvenance.MAP.fill(orc, entry, context);

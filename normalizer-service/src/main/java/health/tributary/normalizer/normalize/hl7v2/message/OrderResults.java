@@ -46,7 +46,7 @@ final class OrderResults {
                 ? new Slot(
                         "specimen",
                         0,
-                        "\"specimen\":" + Specimens.reference(specimens.get(0)),
+                        "\"specimen\":" + Reference.to(Specimens.TYPE, specimens.get(0)),
                         "SPM-2",
                         ObxObservation.MAP.rule())
                 : null;

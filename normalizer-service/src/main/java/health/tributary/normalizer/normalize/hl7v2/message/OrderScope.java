@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.time.Instant;
@@ -21,8 +22,8 @@ import java.util.Optional;
 
 /** What an order and all that was asked or found for it share, worked out once. */
 final class OrderScope {
-    static final String UNKNOWN_CODE = "\"code\":{\"extension\":[{\"url\":"
-            + "\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]}";
+    static final String UNKNOWN_CODE =
+            "\"code\":{\"extension\":[{\"url\":\"" + Extensions.DATA_ABSENT_REASON + "\",\"valueCode\":\"unknown\"}]}";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
     static final String LABORATORY = category("laboratory", "Laboratory");
     static final String VITAL_SIGNS = category("vital-signs", "Vital Signs");
@@ -58,8 +59,7 @@ final class OrderScope {
                 : keys.request();
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
-        this.subject = new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule);
+        this.subject = context.about("subject", rule);
         this.encounter = visit == null ? null : new Slot("encounter", 0, Encounters.reference(visit), "PV1-19", rule);
         this.reported = obr == null ? Optional.empty() : Dtm.clock(Composite.of(obr.field(22)), context);
         Segment orc = isPlaced() ? group.control : group.orc;

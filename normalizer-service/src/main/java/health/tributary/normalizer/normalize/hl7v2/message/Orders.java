@@ -72,12 +72,16 @@ final class Orders {
         List<EntryId> specimens = Specimens.put(group, scope, context);
         timing(group, entry);
         requester(group, entry);
-        references("specimen#SPM", specimens.stream().map(Specimens::reference).toList(), "SPM-2", entry);
+        references(
+                "specimen#SPM",
+                specimens.stream()
+                        .map(each -> Reference.to(Specimens.TYPE, each))
+                        .toList(),
+                "SPM-2",
+                entry);
         references("supportingInfo#OBX", answers(group, scope), "OBX-3", entry);
         references("reasonReference#DG1", reasons(group), "DG1-3", entry);
-        if (!group.notes.isEmpty()) {
-            OrderNotes.put(ServiceRequests.TYPE, group.notes, entry, context);
-        }
+        Notes.put(group.notes, entry, context);
         Imaging.put(state, group, scope, entry, context);
         family(group, entry);
         if (group.orc != null) {
@@ -114,12 +118,12 @@ final class Orders {
             if (Documents.is(result)) {
                 Documents.Stated document = Documents.put(result, scope, context);
                 if (document != null) {
-                    answers.add(reference(Documents.TYPE, document.id()));
+                    answers.add(Reference.to(Documents.TYPE, document.id()));
                 }
             } else {
                 EntryId id = Observations.put(result, scope, null, context);
                 if (id != null) {
-                    answers.add(reference(Observations.TYPE, id));
+                    answers.add(Reference.to(Observations.TYPE, id));
                 }
             }
         }
@@ -131,14 +135,10 @@ final class Orders {
         for (Segment dg1 : group.details("DG1")) {
             EntryId id = Conditions.ofOrder(dg1, encounter, context);
             if (id != null) {
-                reasons.add(reference(Conditions.TYPE, id));
+                reasons.add(Reference.to(Conditions.TYPE, id));
             }
         }
         return reasons;
-    }
-
-    private static String reference(String type, EntryId id) {
-        return "{\"reference\":\"" + type + '/' + id.value() + "\"}";
     }
 
     private static void references(String key, List<String> items, String source, EntryDraft entry) {
@@ -168,7 +168,7 @@ final class Orders {
                 replacing = true;
                 List<String> others = replaced.stream()
                         .filter(other -> !other.equals(entry.entry()))
-                        .map(ServiceRequests::reference)
+                        .map(other -> Reference.to(ServiceRequests.TYPE, other))
                         .toList();
                 references("replaces#ORC-1", others, group.orc.location() + "-1", entry);
             }

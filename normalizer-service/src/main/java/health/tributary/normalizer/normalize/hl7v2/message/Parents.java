@@ -26,7 +26,11 @@ final class Parents {
     /** States a parent that the message tells by where it stands: the order (PA) before its children (CH). */
     static void put(EntryId parent, Segment orc, EntryDraft entry) {
         entry.putIfAbsent(new Slot(
-                KEY, 0, ServiceRequests.reference(parent), orc.location() + "-1", ObrServiceRequest.MAP.rule()));
+                KEY,
+                0,
+                Reference.to(ServiceRequests.TYPE, parent),
+                orc.location() + "-1",
+                ObrServiceRequest.MAP.rule()));
     }
 
     private static boolean put(Segment segment, int field, OrderScope scope, EntryDraft entry, Context context) {

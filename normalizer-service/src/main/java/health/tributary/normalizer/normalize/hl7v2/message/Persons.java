@@ -58,7 +58,7 @@ final class Persons {
                 String rule = "CX[RelatedPerson-Mother]";
                 mother.put(new Slot("identifier#PID-21", 0, context.json().take(), "PID-21", rule));
                 mother.put(new Slot("relationship#PID-21", 0, MOTHER, "PID-21", rule));
-                mother.put(patient(rule, context));
+                mother.put(context.about("patient", rule));
             }
         }
     }
@@ -66,12 +66,8 @@ final class Persons {
     private static EntryId put(EntryId id, Segment segment, SegmentMap map, Context context) {
         EntryDraft person = context.patient().assertion(TYPE, id, context.stated());
         map.fill(segment, person, context);
-        person.put(patient(map.rule(), context));
+        person.put(context.about("patient", map.rule()));
         return id;
-    }
-
-    private static Slot patient(String rule, Context context) {
-        return new Slot("patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), rule);
     }
 
     // NK1-1 only numbers the segments of a message: it names nobody.

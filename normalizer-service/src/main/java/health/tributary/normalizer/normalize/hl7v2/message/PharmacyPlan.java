@@ -1,7 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
-import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import java.util.Optional;
@@ -13,13 +12,7 @@ final class PharmacyPlan {
     /** The prescriptions of one patient. */
     static void prescriptions(String event, Context context) {
         Patients.put(context);
-        Optional<EntryDraft> encounter =
-                context.segments().first("PV1").flatMap(pv1 -> Encounters.put(event, pv1, context));
-        encounter.ifPresent(draft -> {
-            for (Segment pv2 : context.segments().all("PV2")) {
-                Encounters.more(pv2, draft, context);
-            }
-        });
+        Optional<EntryDraft> encounter = Encounters.put(event, context);
         Allergies.put(context);
         Coverages.put(context);
         EntryId visit = encounter.map(EntryDraft::entry).orElse(null);

@@ -9,10 +9,10 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
-import health.tributary.normalizer.normalize.hl7v2.segment.DosageTiming;
 import health.tributary.normalizer.normalize.hl7v2.segment.Dosages;
 import health.tributary.normalizer.normalize.hl7v2.segment.DoseFields;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrderPriority;
+import health.tributary.normalizer.normalize.hl7v2.segment.Timing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +30,8 @@ final class PrescribedDosage {
      * @param rank 1 where the message orders, 0 where it only reports of an order or ends it
      */
     static void put(PrescriptionGroup group, int rank, EntryDraft entry, Context context) {
-        List<DosageTiming> said = timings(group);
-        List<DosageTiming> timings =
-                said.stream().filter(timing -> !timing.isEmpty()).toList();
+        List<Timing> said = timings(group);
+        List<Timing> timings = said.stream().filter(timing -> !timing.isEmpty()).toList();
         Part part = group.ordered();
         if (part != null) {
             Segment head = part.head();
@@ -46,14 +45,14 @@ final class PrescribedDosage {
                         "dosageInstruction#RXE", rank, json, head.location() + "-" + field, head.name() + "[Dosage]"));
             }
         }
-        for (DosageTiming timing : said) {
-            OrderPriority.put(timing.priority(), timing.place(), entry);
+        for (Timing timing : said) {
+            OrderPriority.put(timing.priority(), timing.priorityPlace(), "TQ1[MedicationRequest]", entry);
         }
     }
 
     /** The timings of the encoded order, else of the order; TQ1 before the fields that it replaced in version 2.5. */
-    private static List<DosageTiming> timings(PrescriptionGroup group) {
-        List<DosageTiming> timings = new ArrayList<>(1);
+    private static List<Timing> timings(PrescriptionGroup group) {
+        List<Timing> timings = new ArrayList<>(1);
         if (group.encoded != null) {
             timings(group.encoded.timings(), group.encoded.head(), 1, timings);
         }
@@ -64,13 +63,13 @@ final class PrescribedDosage {
     }
 
     /** Adds the timings of TQ1, else those of the field of type TQ that it replaced. */
-    static void timings(List<Segment> tq1s, Segment legacy, int field, List<DosageTiming> to) {
+    static void timings(List<Segment> tq1s, Segment legacy, int field, List<Timing> to) {
         for (Segment tq1 : tq1s) {
-            to.add(DosageTiming.of(tq1));
+            to.add(Timing.of(tq1));
         }
         if (to.isEmpty() && legacy != null) {
             for (Repetition each : legacy.field(field).repetitions()) {
-                to.add(DosageTiming.of(Composite.of(each)));
+                to.add(Timing.of(Composite.of(each)));
             }
         }
     }

@@ -26,8 +26,7 @@ final class PrescriptionScope {
         this.keys = PrescriptionKeys.of(group, context);
         this.key = keys.request();
         this.request = key == null ? null : context.patient().entryId(Prescriptions.TYPE, key);
-        this.subject = new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), RULE);
+        this.subject = context.about("subject", RULE);
         this.visit = visit;
         this.place = group.orc == null ? "RXE" : group.orc.location() + "-1";
         Optional<Instant> ordered =
@@ -59,7 +58,7 @@ final class PrescriptionScope {
     void about(String encounter, EntryDraft entry) {
         entry.put(subject);
         if (visit != null) {
-            String json = '"' + encounter + "\":{\"reference\":\"" + Encounters.TYPE + '/' + visit + "\"}";
+            String json = Reference.member(encounter, Encounters.TYPE, visit);
             entry.put(new Slot(encounter, 0, json, "PV1-19", RULE));
         }
     }

@@ -7,7 +7,6 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxdMedicationDispense;
@@ -23,7 +22,6 @@ import java.util.List;
 final class Prescriptions {
     static final String TYPE = "MedicationRequest";
     private static final String RULE = OrcMedicationRequest.MAP.rule();
-    private static final String NOTE_RULE = "NTE[MedicationRequest]";
 
     private Prescriptions() {}
 
@@ -133,17 +131,7 @@ final class Prescriptions {
         if (group.encoded != null) {
             notes.addAll(group.encoded.notes());
         }
-        notes(notes, entry, context);
-    }
-
-    static void notes(List<Segment> notes, EntryDraft entry, Context context) {
-        if (!notes.isEmpty()) {
-            NteAnnotations.items(notes, context, context.json());
-            String json = context.json().take();
-            if (json != null) {
-                entry.put(new Slot("note#NTE", 0, json, notes.get(0).location() + "-3", NOTE_RULE));
-            }
-        }
+        Notes.put(notes, entry, context);
     }
 
     /** RXD-8: so many refills are left of the order. */
@@ -171,7 +159,7 @@ final class Prescriptions {
         for (OrderGroup.Result result : group.results) {
             EntryId id = Observations.put(result, scope, null, context);
             if (id != null && request != null) {
-                String json = "{\"reference\":\"Observation/" + id.value() + "\"}";
+                String json = Reference.to(Observations.TYPE, id);
                 String source = result.first().location() + "-3";
                 request.put(new Slot("supportingInformation#OBX/" + id.value(), 0, json, source, RULE));
             }

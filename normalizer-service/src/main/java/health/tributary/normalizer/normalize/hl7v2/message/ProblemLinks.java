@@ -1,10 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Segment;
-import health.tributary.normalizer.normalize.hl7v2.Context;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
-import java.util.List;
 
 /** How problems, goals and pathways hang together, each link in a slot of its own: one that is made or ended leaves the others. */
 final class ProblemLinks {
@@ -29,7 +25,7 @@ final class ProblemLinks {
         }
         boolean ended = target.deleted() || acting.action().equals("UN");
         String segment = target.segment().name();
-        String reference = ended ? null : "{\"reference\":\"" + target.type() + '/' + target.entry() + "\"}";
+        String reference = ended ? null : Reference.to(target.type(), target.entry());
         holder.draft()
                 .put(new Slot(
                         element + '#' + segment + '/' + target.entry(),
@@ -37,15 +33,5 @@ final class ProblemLinks {
                         reference,
                         acting.segment().location() + "-1",
                         segment + '[' + holder.type() + ']'));
-    }
-
-    /** Comments of an entry. */
-    static void note(List<Segment> notes, Listed of, Context context) {
-        NteAnnotations.items(notes, context, context.json());
-        String json = context.json().take();
-        if (json != null) {
-            String place = notes.get(0).location() + "-3";
-            of.draft().put(new Slot("note#NTE", 0, json, place, "NTE[" + of.type() + ']'));
-        }
     }
 }

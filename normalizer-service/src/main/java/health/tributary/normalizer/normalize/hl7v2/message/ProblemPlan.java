@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.VarAnnotations;
 import java.util.ArrayList;
@@ -52,13 +53,7 @@ final class ProblemPlan {
 
     private static void map(String event, List<String> levels, Context context) {
         Patients.put(context);
-        Optional<EntryId> visit = context.segments()
-                .first("PV1")
-                .flatMap(pv1 -> Encounters.put(event, pv1, context))
-                .map(encounter -> {
-                    context.segments().all("PV2").forEach(pv2 -> Encounters.more(pv2, encounter, context));
-                    return encounter.entry();
-                });
+        Optional<EntryId> visit = Encounters.put(event, context).map(EntryDraft::entry);
         ProblemPlan plan = new ProblemPlan(context, levels, visit);
         for (Segment segment : context.segments().all()) {
             plan.read(segment);
@@ -132,8 +127,8 @@ final class ProblemPlan {
     }
 
     private void endNotes() {
-        if (last != null && !notes.isEmpty()) {
-            ProblemLinks.note(notes, last, context);
+        if (last != null) {
+            Notes.put(notes, last.draft(), context);
         }
         notes.clear();
     }

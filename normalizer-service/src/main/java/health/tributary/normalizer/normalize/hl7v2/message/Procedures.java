@@ -62,13 +62,12 @@ final class Procedures {
         Pr1Procedure.MAP.fill(pr1, procedure, context);
         procedure.put(
                 new Slot("status", 0, "\"status\":\"unknown\"", pr1.location().toString(), rule));
-        procedure.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        procedure.put(context.about("subject", rule));
         encounter.ifPresent(
                 visit -> procedure.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule)));
         String whole = Ei.key(Composite.of(pr1.field(25)), context);
         if (whole != null) {
-            String reference = "{\"reference\":\"Procedure/" + context.patient().entryId(TYPE, "id|" + whole) + "\"}";
+            String reference = Reference.to(TYPE, context.patient().entryId(TYPE, "id|" + whole));
             procedure.put(new Slot("partOf#PR1-25", 0, reference, pr1.location() + "-25", rule));
         }
     }

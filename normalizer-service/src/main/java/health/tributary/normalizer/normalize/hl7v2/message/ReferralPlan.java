@@ -8,7 +8,6 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrdPractitioner;
 import health.tributary.normalizer.normalize.hl7v2.segment.Rf1ServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
@@ -45,8 +44,7 @@ final class ReferralPlan {
         Rf1ServiceRequest.putStatus(event, rf1, referral);
         referral.put(new Slot("intent", 0, "\"intent\":\"order\"", place, rule));
         referral.put(new Slot("category#RF1", 0, REFERRAL, place, rule));
-        referral.put(new Slot(
-                "subject", 0, "\"subject\":{" + context.patientReference() + '}', context.patientPlace(), rule));
+        referral.put(context.about("subject", rule));
         stated.encounter()
                 .ifPresent(visit ->
                         referral.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule)));
@@ -148,11 +146,6 @@ final class ReferralPlan {
                 notes.add(segment);
             }
         }
-        NteAnnotations.items(notes, context, context.json());
-        String noted = context.json().take();
-        if (noted != null) {
-            String place = notes.get(0).location() + "-3";
-            referral.put(new Slot("note#NTE", 0, noted, place, "NTE[ServiceRequest]"));
-        }
+        Notes.put(notes, referral, context);
     }
 }

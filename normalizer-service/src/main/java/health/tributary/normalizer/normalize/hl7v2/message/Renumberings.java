@@ -100,11 +100,7 @@ final class Renumberings {
             EntryDraft account = Coverages.account(pid, context);
             visit(event, mrg, context)
                     .ifPresent(encounter -> encounter.put(new Slot(
-                            "account#PID-18",
-                            0,
-                            "{\"reference\":\"" + ACCOUNT + '/' + account.entry() + "\"}",
-                            "PID-18",
-                            "PID[Encounter]")));
+                            "account#PID-18", 0, Reference.to(ACCOUNT, account.entry()), "PID-18", "PID[Encounter]")));
         });
     }
 

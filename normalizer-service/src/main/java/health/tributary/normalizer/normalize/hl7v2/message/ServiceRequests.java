@@ -63,11 +63,6 @@ final class ServiceRequests {
         return entry;
     }
 
-    /** A reference to an order as an item or object. */
-    static String reference(EntryId id) {
-        return "{\"reference\":\"" + TYPE + '/' + id.value() + "\"}";
-    }
-
     private static boolean silent(Segment obr, int field) {
         return obr == null || !obr.field(field).isPresent();
     }

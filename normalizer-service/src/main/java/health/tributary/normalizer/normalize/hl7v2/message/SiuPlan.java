@@ -26,7 +26,7 @@ final class SiuPlan {
                 visit.ifPresent(encounter -> encounter.put(new Slot(
                         "appointment#SCH/" + appointment.entry(),
                         0,
-                        "{\"reference\":\"" + Appointments.TYPE + '/' + appointment.entry() + "\"}",
+                        Reference.to(Appointments.TYPE, appointment.entry()),
                         schedule.sch.location().toString(),
                         "SCH[Encounter]")));
             }

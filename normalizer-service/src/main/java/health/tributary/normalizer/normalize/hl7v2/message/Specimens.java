@@ -44,11 +44,6 @@ final class Specimens {
         return ids;
     }
 
-    /** A reference to a specimen as an item or object. */
-    static String reference(EntryId id) {
-        return "{\"reference\":\"" + TYPE + '/' + id.value() + "\"}";
-    }
-
     private static EntryId put(Specimen specimen, int place, OrderGroup group, OrderScope scope, Context context) {
         Segment first = specimen.spm == null ? specimen.containers.get(0) : specimen.spm;
         Composite number = specimen.spm == null ? null : Composite.of(specimen.spm.field(2));
@@ -67,9 +62,7 @@ final class Specimens {
         if (!specimen.containers.isEmpty()) {
             SacSpecimen.put(specimen.spm, specimen.containers, entry, context);
         }
-        if (!specimen.notes.isEmpty()) {
-            OrderNotes.put(TYPE, specimen.notes, entry, context);
-        }
+        Notes.put(specimen.notes, entry, context);
         collector(group, entry, context);
         EntryId id = entry.entry();
         if (placer != null && filler != null) {
@@ -78,7 +71,7 @@ final class Specimens {
                 context.patient().alias(TYPE, former, id, scope.reported());
             }
         }
-        Slot focus = new Slot("focus#SPM", 0, reference(id), "SPM-2", ObxObservation.MAP.rule());
+        Slot focus = new Slot("focus#SPM", 0, Reference.to(TYPE, id), "SPM-2", ObxObservation.MAP.rule());
         specimen.results.forEach(result -> Observations.put(result, scope, focus, context));
         return id;
     }

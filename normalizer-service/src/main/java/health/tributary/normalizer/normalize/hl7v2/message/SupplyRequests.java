@@ -25,8 +25,7 @@ final class SupplyRequests {
         EntryDraft entry = OrderEntries.begin(TYPE, scope.order, scope, context);
         String rule = OrcSupplyRequest.MAP.rule();
         entry.put(state.slot(word(state), rule));
-        String patient = "\"deliverTo\":{" + context.patientReference() + '}';
-        entry.put(new Slot("deliverTo", 0, patient, context.patientPlace(), rule));
+        entry.put(context.about("deliverTo", rule));
         // FHIR requires both; what a requisition says of them stands above.
         entry.put(new Slot("item[x]", 0, "\"itemCodeableConcept\":" + UNKNOWN, "RQD-2", rule));
         entry.put(new Slot("quantity", 0, "\"quantity\":" + UNKNOWN, "RQD-5", rule));

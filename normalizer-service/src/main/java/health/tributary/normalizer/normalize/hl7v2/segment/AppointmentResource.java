@@ -8,8 +8,8 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
-import health.tributary.normalizer.normalize.hl7v2.type.Minutes;
 import health.tributary.normalizer.normalize.hl7v2.type.Pl;
+import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ScheduleMaps;
@@ -115,7 +115,7 @@ public final class AppointmentResource {
         if (!resource.field(field).isPresent()) {
             return null;
         }
-        Integer minutes = Minutes.of(Composite.of(resource.field(field)), Composite.of(resource.field(field + 1)));
+        Integer minutes = Span.minutes(Composite.of(resource.field(field)), Composite.of(resource.field(field + 1)));
         if (minutes == null || minutes < least) {
             context.warn(resource.location() + "-" + field, "no whole number of minutes; left out");
             return null;

@@ -26,7 +26,7 @@ public final class Dosages {
     public static void items(
             Segment from,
             DoseFields fields,
-            List<DosageTiming> timings,
+            List<Timing> timings,
             List<Segment> routes,
             Context context,
             JsonWriter out) {
@@ -41,7 +41,7 @@ public final class Dosages {
     private static void item(
             Segment from,
             DoseFields fields,
-            DosageTiming timing,
+            Timing timing,
             int sequence,
             List<Segment> routes,
             Context context,
@@ -54,10 +54,8 @@ public final class Dosages {
         int before = out.length();
         texts(from, fields, timing, routes, context, out);
         if (timing != null) {
-            timing.write(context, out);
-            if (timing.asNeeded()) {
-                asNeeded(timing, out);
-            }
+            timing.schedule().timing("timing", context, out);
+            timing.asNeeded(out);
         }
         route(routes, context, out);
         doseAndRate(from, fields, timing, out);
@@ -66,12 +64,7 @@ public final class Dosages {
     }
 
     private static void texts(
-            Segment from,
-            DoseFields fields,
-            DosageTiming timing,
-            List<Segment> routes,
-            Context context,
-            JsonWriter out) {
+            Segment from, DoseFields fields, Timing timing, List<Segment> routes, Context context, JsonWriter out) {
         StringBuilder text = new StringBuilder();
         if (fields.instructions() > 0) {
             for (Repetition each : from.field(fields.instructions()).repetitions()) {
@@ -110,16 +103,6 @@ public final class Dosages {
         out.close();
     }
 
-    private static void asNeeded(DosageTiming timing, JsonWriter out) {
-        if (timing.condition().isEmpty()) {
-            out.raw("asNeededBoolean", "true");
-        } else {
-            out.object("asNeededCodeableConcept")
-                    .text("text", timing.condition())
-                    .close();
-        }
-    }
-
     /** Site, route and method of the first RXR. */
     public static void route(List<Segment> routes, Context context, JsonWriter out) {
         if (routes.isEmpty()) {
@@ -135,7 +118,7 @@ public final class Dosages {
         out.close();
     }
 
-    private static void doseAndRate(Segment from, DoseFields fields, DosageTiming timing, JsonWriter out) {
+    private static void doseAndRate(Segment from, DoseFields fields, Timing timing, JsonWriter out) {
         int cut = out.length();
         out.list("doseAndRate").item().raw("type", ORDERED);
         int before = out.length();

@@ -1,6 +1,5 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
-import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
@@ -33,17 +32,17 @@ public final class Nk1Contact {
         }
         out.item();
         out.list("relationship");
-        items(nk1, 3, Cwe.concept(Maps.RELATIONSHIP), context, out);
-        items(nk1, 7, Cwe.concept(Maps.CONTACT_ROLE), context, out);
+        Members.items(nk1.field(3), Cwe.concept(Maps.RELATIONSHIP), context, out);
+        Members.items(nk1.field(7), Cwe.concept(Maps.CONTACT_ROLE), context, out);
         out.close();
         out.object("name");
         Xpn.name(Composite.of(nk1.field(2)), context, out);
         out.close();
         out.list("telecom");
-        items(nk1, 5, Xtn::contactPoint, context, out);
-        items(nk1, 6, Xtn::alwaysWork, context, out);
-        items(nk1, 40, Xtn::contactPoint, context, out);
-        items(nk1, 41, Xtn::contactPoint, context, out);
+        Members.items(nk1.field(5), Xtn::contactPoint, context, out);
+        Members.items(nk1.field(6), Xtn::alwaysWork, context, out);
+        Members.items(nk1.field(40), Xtn::contactPoint, context, out);
+        Members.items(nk1.field(41), Xtn::contactPoint, context, out);
         out.close();
         out.object("address");
         Xad.address(Composite.of(nk1.field(4)), context, out);
@@ -64,20 +63,6 @@ public final class Nk1Contact {
 
     /** NK1-30 to 32: whom to ask for at the organisation. */
     private static void organization(Segment nk1, Context context, JsonWriter out) {
-        out.item().object("name");
-        Xpn.name(Composite.of(nk1.field(30)), context, out);
-        out.close().list("telecom");
-        items(nk1, 31, Xtn::contactPoint, context, out);
-        out.close().object("address");
-        Xad.address(Composite.of(nk1.field(32)), context, out);
-        out.close().close();
-    }
-
-    private static void items(Segment nk1, int field, Members members, Context context, JsonWriter out) {
-        for (Repetition each : nk1.field(field).repetitions()) {
-            out.item();
-            members.write(Composite.of(each), context, out);
-            out.close();
-        }
+        Xon.contact(nk1, 30, 31, 32, context, out);
     }
 }

@@ -55,9 +55,9 @@ public final class PrdPractitioner {
                     number(Composite.of(each), context, json);
                 }
             });
-            slots.slot("name#PRD-2", json -> items(prd, 2, Xpn::name, context, json));
-            slots.slot("telecom#PRD-5", json -> items(prd, 5, Xtn::contactPoint, context, json));
-            slots.slot("address#PRD-3", json -> items(prd, 3, Xad::address, context, json));
+            slots.slot("name#PRD-2", json -> Members.items(prd.field(2), Xpn::name, context, json));
+            slots.slot("telecom#PRD-5", json -> Members.items(prd.field(5), Xtn::contactPoint, context, json));
+            slots.slot("address#PRD-3", json -> Members.items(prd.field(3), Xad::address, context, json));
         });
         out.plain("reference", "Practitioner/" + id).text("display", Xpn.display(name, 1));
     }
@@ -91,31 +91,12 @@ public final class PrdPractitioner {
     }
 
     private static void organization(Segment prd, List<Segment> contacts, Context context, DirectorySlots slots) {
-        slots.slot("address#PRD-11", json -> items(prd, 11, Xad::ofOrganization, context, json));
-        slots.slot("telecom#PRD-13", json -> items(prd, 13, Xtn::ofOrganization, context, json));
+        slots.slot("address#PRD-11", json -> Members.items(prd.field(11), Xad::ofOrganization, context, json));
+        slots.slot("telecom#PRD-13", json -> Members.items(prd.field(13), Xtn::ofOrganization, context, json));
         slots.slot("contact#CTD", json -> {
             for (Segment ctd : contacts) {
-                contact(ctd, context, json);
+                Xon.contact(ctd, 2, 5, 3, context, json);
             }
         });
-    }
-
-    /** CTD: whom to talk to there. */
-    private static void contact(Segment ctd, Context context, JsonWriter out) {
-        out.item().object("name");
-        Xpn.name(Composite.of(ctd.field(2)), context, out);
-        out.close().list("telecom");
-        items(ctd, 5, Xtn::contactPoint, context, out);
-        out.close().object("address");
-        Xad.address(Composite.of(ctd.field(3)), context, out);
-        out.close().close();
-    }
-
-    private static void items(Segment segment, int field, Members members, Context context, JsonWriter out) {
-        for (Repetition each : segment.field(field).repetitions()) {
-            out.item();
-            members.write(Composite.of(each), context, out);
-            out.close();
-        }
     }
 }

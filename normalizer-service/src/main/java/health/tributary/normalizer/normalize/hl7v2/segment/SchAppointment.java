@@ -6,7 +6,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
-import health.tributary.normalizer.normalize.hl7v2.type.Minutes;
+import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.vocabulary.ScheduleMaps;
 
@@ -41,7 +41,7 @@ public final class SchAppointment {
     }
 
     private static void duration(Segment sch, Context context, JsonWriter out) {
-        Integer minutes = Minutes.of(Composite.of(sch.field(9)), Composite.of(sch.field(10)));
+        Integer minutes = Span.minutes(Composite.of(sch.field(9)), Composite.of(sch.field(10)));
         if (minutes == null || minutes <= 0) {
             context.warn(sch.location() + "-9", "no whole number of minutes; left out");
         } else {

@@ -1,5 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
+import health.tributary.hl7v2.Field;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -11,4 +13,13 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 @FunctionalInterface
 public interface Members extends Translating {
     void write(Composite value, Context context, JsonWriter out);
+
+    /** Writes each repetition of a field as an item of the list that the caller has opened. */
+    static void items(Field field, Members members, Context context, JsonWriter out) {
+        for (Repetition each : field.repetitions()) {
+            out.item();
+            members.write(Composite.of(each), context, out);
+            out.close();
+        }
+    }
 }

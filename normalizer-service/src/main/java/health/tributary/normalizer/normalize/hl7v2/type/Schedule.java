@@ -1,55 +1,85 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
-import health.tributary.hl7v2.Field;
-import health.tributary.hl7v2.Repetition;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * When something is to be done: once (a dateTime), from when to when (a Period), or repeatedly (a Timing).
+ * When something is to be done or given: once (a dateTime), from when to when (a Period), or repeatedly (a Timing). Of TQ1, or of TQ in
+ * versions before 2.5.
  *
  * @param start DTM
  * @param end DTM
- * @param lasting for how long: CQ, or a text such as {@code D3}
- * @param pattern RPT
- * @param times at what times of the day, {@code HHMM} or {@code HHMMSS}
- * @param each how long each occurrence takes: CQ
- * @param count how often in all; empty if not limited
+ * @param lasts how long all of it lasts, or null
+ * @param patterns RPT: how it repeats. FHIR has one; several are shown as they were sent
+ * @param times times of the day, as FHIR writes them
+ * @param each how long each occurrence takes, or null
+ * @param count how often in all; 0 if not limited
  */
 public record Schedule(
         Composite start,
         Composite end,
-        Composite lasting,
-        Composite pattern,
+        Span lasts,
+        List<Composite> patterns,
         List<String> times,
-        Composite each,
-        String count) {
-
-    /** Longer than this, nothing is ordered: ten years. */
-    private static final int MAX_MINUTES = 10 * 366 * 24 * 60;
-
-    /** The times of a field of type TM that repeats. */
-    public static List<String> times(Field field) {
-        List<String> times = new ArrayList<>(field.count());
-        for (Repetition each : field.repetitions()) {
-            times.add(each.text().trim());
-        }
-        return times;
+        Span each,
+        int count) {
+    public Schedule {
+        patterns = List.copyOf(patterns);
+        times = List.copyOf(times);
     }
 
-    /** The times of an explicit interval: {@code 0800,1600}. */
-    static List<String> times(String interval) {
-        return interval.isBlank() ? List.of() : List.of(interval.split(",", -1));
+    /** TQ (chapter 4, section 4.3 of version 2.3). */
+    public static Schedule of(Composite tq) {
+        Composite interval = tq.inner(2);
+        List<String> times = new ArrayList<>(0);
+        for (String each : interval.text(2).split(",", -1)) {
+            addTime(each, times);
+        }
+        String lasts = tq.text(3).trim();
+        boolean counts = lasts.startsWith("X");
+        Span coded = counts ? null : Span.coded(lasts);
+        return new Schedule(
+                tq.inner(4),
+                tq.inner(5),
+                coded == null ? Span.cq(tq.inner(3)) : coded,
+                interval.isPresent() ? List.of(interval) : List.of(),
+                times,
+                Span.cq(tq.inner(11)),
+                count(counts ? lasts.substring(1) : tq.text(12)));
+    }
+
+    /** Adds a time of the day, {@code HHMM} or {@code HHMMSS}; anything else is none. */
+    public static void addTime(String written, List<String> times) {
+        String text = written.trim();
+        if (Tm.isTime(text)) {
+            times.add(Tm.time(text));
+        }
+    }
+
+    /** A number of occurrences; 0 if the text is none. */
+    public static int count(String written) {
+        Integer count = Nm.integer(written.trim(), 1);
+        return count == null ? 0 : count;
+    }
+
+    /** Whether it says nothing. */
+    public boolean isEmpty() {
+        return !start.isPresent() && !end.isPresent() && !repeats();
+    }
+
+    /** What the one pattern means. */
+    public RepeatPattern pattern() {
+        return patterns.size() == 1 ? RepeatPattern.of(patterns.get(0)) : RepeatPattern.NONE;
     }
 
     /** Writes the choice element of a name, such as {@code occurrence} for {@code occurrenceTiming}; nothing if nothing is said. */
     public void write(String name, Context context, JsonWriter out) {
         if (repeats()) {
-            timing(name, context, out);
+            timing(name + "Timing", context, out);
         } else if (end.isPresent()) {
             out.object(name + "Period");
             Dr.between(start, end, context, out);
@@ -59,89 +89,66 @@ public record Schedule(
         }
     }
 
-    private boolean repeats() {
-        return pattern.isPresent() || !times.isEmpty() || lasting.isPresent() || each.isPresent() || !count.isEmpty();
+    /** Writes a Timing. */
+    public void timing(String name, Context context, JsonWriter out) {
+        RepeatPattern pattern = pattern();
+        out.object(name).object("repeat");
+        bounds(context, out);
+        if (count > 0 || pattern.once()) {
+            out.raw("count", Integer.toString(Math.max(1, count)));
+        }
+        if (each != null) {
+            out.raw("duration", each.number()).plain("durationUnit", each.unit());
+        }
+        pattern.write(out);
+        out.list("timeOfDay");
+        times.forEach(out::textItem);
+        out.close();
+        // FHIR takes a time of day or an event of the day, not both (constraint tim-10).
+        if (times.isEmpty()) {
+            pattern.event(out);
+        }
+        out.close();
+        code(context, out);
+        out.close();
     }
 
-    private void timing(String name, Context context, JsonWriter out) {
-        out.object(name + "Timing").object("repeat");
-        bounds(context, out);
-        Integer total = count.isEmpty() && Rpt.code(pattern).equals("ONCE") ? Integer.valueOf(1) : Nm.integer(count, 1);
-        if (total != null) {
-            out.raw("count", total.toString());
-        }
-        String takes = duration(each);
-        String unit = TimeUnits.ofTime(each.inner(2).text(1));
-        if (takes != null && unit != null) {
-            out.raw("duration", takes).plain("durationUnit", unit);
-        }
-        Rpt.frequency(pattern, out);
-        boolean timed = timesOfDay(out);
-        // FHIR takes either times of the day or events (constraint tim-10).
-        if (!timed) {
-            Rpt.event(pattern, out);
-        }
-        out.close();
-        Rpt.concept(pattern, context, out);
-        out.close();
+    private boolean repeats() {
+        return !patterns.isEmpty() || !times.isEmpty() || lasts != null || each != null || count > 0;
     }
 
     private void bounds(Context context, JsonWriter out) {
-        Lasting span = Lasting.of(lasting);
-        if (!start.isPresent() && !end.isPresent()) {
-            if (span != null) {
-                out.object("boundsDuration").raw("value", span.number()).plain("unit", span.unit());
-                out.plain("system", "http://unitsofmeasure.org")
-                        .plain("code", span.unit())
-                        .close();
-            }
+        Integer minutes = lasts == null || end.isPresent() ? null : lasts.minutes();
+        if (minutes != null && minutes > 0 && Dtm.period("boundsPeriod", start, minutes, context, out)) {
             return;
         }
-        long minutes = span == null || end.isPresent() ? -1 : span.minutes();
-        if (minutes < 0 || minutes > MAX_MINUTES || !Dtm.period("boundsPeriod", start, (int) minutes, context, out)) {
+        if (start.isPresent() || end.isPresent()) {
             out.object("boundsPeriod");
             Dr.between(start, end, context, out);
+            out.close();
+        } else if (lasts != null) {
+            out.object("boundsDuration");
+            lasts.duration(out);
             out.close();
         }
     }
 
-    // FHIR's times have seconds; those that nobody wrote are zero, as in dateTimes.
-    private boolean timesOfDay(JsonWriter out) {
-        int before = out.length();
-        out.list("timeOfDay");
-        for (String time : times) {
-            String text = time.trim();
-            if (Tm.isTime(text)) {
-                out.textItem(Tm.time(text));
+    /** A pattern as it was sent. What has blanks is said in words, also where a code should stand. */
+    private void code(Context context, JsonWriter out) {
+        if (patterns.size() > 1) {
+            context.warn(
+                    patterns.get(1).place(), "a timing has one repeat pattern; of several only the codes are shown");
+        }
+        out.object("code");
+        if (patterns.size() == 1 && patterns.get(0).inner(1).text(1).trim().indexOf(' ') < 0) {
+            Cwe.concept(ResultMaps.REPEAT_PATTERN).write(patterns.get(0).inner(1), context, out);
+        } else {
+            StringBuilder all = new StringBuilder();
+            for (Composite pattern : patterns) {
+                all.append(all.length() == 0 ? "" : ", ").append(Cwe.text(pattern.inner(1)));
             }
+            out.text("text", all.toString());
         }
         out.close();
-        return out.length() > before;
-    }
-
-    private static String duration(Composite cq) {
-        String number = Nm.json(cq.text(1).trim());
-        return number == null || number.startsWith("-") ? null : number;
-    }
-
-    /** A number of some unit of time. */
-    private record Lasting(String number, String unit) {
-        static Lasting of(Composite value) {
-            String number = duration(value);
-            String unit = TimeUnits.ofTime(value.inner(2).text(1));
-            if (number != null && unit != null) {
-                return new Lasting(number, unit);
-            }
-            String text = value.text(1).trim().toUpperCase(Locale.ROOT);
-            unit = text.length() < 2 ? null : TimeUnits.ofPattern(text.charAt(0));
-            Integer count = unit == null ? null : Nm.integer(text.substring(1), 1);
-            return count == null ? null : new Lasting(count.toString(), unit);
-        }
-
-        long minutes() {
-            Integer whole = Nm.integer(number, 1);
-            long each = TimeUnits.minutes(unit);
-            return whole == null || each < 0 ? -1 : whole * each;
-        }
     }
 }

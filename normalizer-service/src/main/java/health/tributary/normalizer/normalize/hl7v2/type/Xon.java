@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
 import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -53,6 +54,17 @@ public final class Xon {
             context.directory().more(id, place, RULE, more);
         }
         out.plain("reference", TYPE + '/' + id).text("display", name);
+    }
+
+    /** Whom to talk to at an organisation: an item of its {@code contact}, of the fields with name (XPN), telecom (XTN) and address (XAD). */
+    public static void contact(Segment segment, int name, int telecom, int address, Context context, JsonWriter out) {
+        out.item().object("name");
+        Xpn.name(Composite.of(segment.field(name)), context, out);
+        out.close().list("telecom");
+        Members.items(segment.field(telecom), Xtn::contactPoint, context, out);
+        out.close().object("address");
+        Xad.address(Composite.of(segment.field(address)), context, out);
+        out.close().close();
     }
 
     /** XON[string]: the name. */

@@ -7,16 +7,16 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import java.util.List;
 
-/** The comments on an order (NTE[ServiceRequest]), and on what has comments like it. */
-final class OrderNotes {
-    private OrderNotes() {}
+/** The comments on an entry (NTE): {@code note}, in all resources that have it. */
+final class Notes {
+    private Notes() {}
 
-    /** States the comments on an entry of a type; those without a text say nothing. */
-    static void put(String type, List<Segment> notes, EntryDraft entry, Context context) {
+    /** States comments; those without a text say nothing. */
+    static void put(List<Segment> notes, EntryDraft entry, Context context) {
         NteAnnotations.items(notes, context, context.json());
         String json = context.json().take();
         if (json != null) {
-            entry.put(new Slot("note#NTE", 0, json, notes.get(0).location() + "-3", "NTE[" + type + ']'));
+            entry.put(new Slot("note#NTE", 0, json, notes.get(0).location() + "-3", "NTE[" + entry.type() + ']'));
         }
     }
 }
