@@ -8,6 +8,7 @@ import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,21 @@ class AroundPatientsTest {
                 .contains("adrenaline")
                 .doesNotContain("},{\"severity\"");
         assertThat(json(allergies.get(1), "note#NTE")).isEqualTo("(nothing)");
+    }
+
+    @Test
+    void aCodeWithoutASystemIsOfTheTableOfItsField() {
+        Normalized said = normalized(
+                msh("ADT^A01"),
+                Samples.PID,
+                "PD1|||||||||||||||DNR~HOUSE^House rule",
+                "PV1|1|I|||||||||||R|7||VIP|||V1");
+
+        assertThat(json(only(said, "Encounter"), "hospitalization.reAdmission")).contains("CodeSystem/v2-0092");
+        assertThat(json(only(said, "Encounter"), "hospitalization.specialCourtesy"))
+                .contains("https://tributary.health/code-system/genhosp/HL70099");
+        assertThat(json(only(said, "Observation"), "component#PD1-15"))
+                .contains("\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0435\",\"code\":\"DNR\"")
+                .contains("\"system\":\"https://tributary.health/code-system/genhosp/HL70435\",\"code\":\"HOUSE\"");
     }
 }

@@ -39,15 +39,15 @@ class OrderMappingTest {
                 "||||||20240316080000-0500;\"occurrenceDateTime\":\"2024-03-16T08:00:00-05:00\"",
                 "||||||20240316|20240318;\"occurrencePeriod\":{\"start\":\"2024-03-16\",\"end\":\"2024-03-18\"}",
                 "||Q6H;\"occurrenceTiming\":{\"repeat\":{\"frequency\":1,\"period\":6,\"periodUnit\":\"h\"},\"code\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation\",\"code\":\"Q6H\",\"display\":\"Q6H\"},{\"system\":\"https://tributary.health/code-system/genhosp/HL70335\",\"code\":\"Q6H\"}]}}",
-                "||Q1J135;\"occurrenceTiming\":{\"repeat\":{\"frequency\":3,\"period\":1,\"periodUnit\":\"wk\",\"dayOfWeek\":[\"mon\",\"wed\",\"fri\"]},\"code\":{\"coding\":[{\"code\":\"Q1J135\"}]}}",
-                "||3ID|0800~1400~200030;\"occurrenceTiming\":{\"repeat\":{\"frequency\":3,\"period\":1,\"periodUnit\":\"d\",\"timeOfDay\":[\"08:00:00\",\"14:00:00\",\"20:00:30\"]},\"code\":{\"coding\":[{\"code\":\"3ID\"}]}}",
+                "||Q1J135;\"occurrenceTiming\":{\"repeat\":{\"frequency\":3,\"period\":1,\"periodUnit\":\"wk\",\"dayOfWeek\":[\"mon\",\"wed\",\"fri\"]},\"code\":{\"coding\":[{\"system\":\"https://tributary.health/code-system/genhosp/HL70335\",\"code\":\"Q1J135\"}]}}",
+                "||3ID|0800~1400~200030;\"occurrenceTiming\":{\"repeat\":{\"frequency\":3,\"period\":1,\"periodUnit\":\"d\",\"timeOfDay\":[\"08:00:00\",\"14:00:00\",\"20:00:30\"]},\"code\":{\"coding\":[{\"system\":\"https://tributary.health/code-system/genhosp/HL70335\",\"code\":\"3ID\"}]}}",
                 "||^DW^6^7.9999^2^wk;\"occurrenceTiming\":{\"repeat\":{\"frequency\":1,\"period\":2,\"periodUnit\":\"wk\",\"dayOfWeek\":[\"sat\",\"sun\"]}}",
                 "|||||2^h|20240316080000-0500;\"occurrenceTiming\":{\"repeat\":{\"boundsPeriod\":{\"start\":\"2024-03-16T08:00:00-05:00\",\"end\":\"2024-03-16T10:00:00-05:00\"}}}",
                 "|||||3^d;\"occurrenceTiming\":{\"repeat\":{\"boundsDuration\":{\"value\":3,\"unit\":\"d\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"d\"}}}",
-                "||Once;\"occurrenceTiming\":{\"repeat\":{\"count\":1},\"code\":{\"coding\":[{\"code\":\"Once\"}]}}",
+                "||Once;\"occurrenceTiming\":{\"repeat\":{\"count\":1},\"code\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0335\",\"code\":\"Once\"}]}}",
                 "||QHS;\"occurrenceTiming\":{\"repeat\":{\"frequency\":1,\"period\":1,\"periodUnit\":\"d\",\"when\":[\"HS\"]},\"code\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation\",\"code\":\"BED\",\"display\":\"at bedtime\"},{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0335\",\"code\":\"QHS\"}]}}",
                 "||Q6H^^^^^^^AC~BID;\"occurrenceTiming\":{\"code\":{\"text\":\"Q6H, BID\"}}",
-                "||Q30X;\"occurrenceTiming\":{\"code\":{\"coding\":[{\"code\":\"Q30X\"}]}}",
+                "||Q30X;\"occurrenceTiming\":{\"code\":{\"coding\":[{\"system\":\"https://tributary.health/code-system/genhosp/HL70335\",\"code\":\"Q30X\"}]}}",
                 "||^^^^^^^ACM^30^min;\"occurrenceTiming\":{\"repeat\":{\"when\":[\"ACM\"],\"offset\":30}}"
             })
     void whenAnOrderIsToBeDone(String tq1, String occurrence) {

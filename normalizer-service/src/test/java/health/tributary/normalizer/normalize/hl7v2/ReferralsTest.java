@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
+import health.tributary.normalizer.normalize.Warning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +80,17 @@ class ReferralsTest {
 
         assertThat(Samples.all(said, "ServiceRequest")).isEmpty();
         assertThat(said.warnings()).anyMatch(warning -> warning.place().equals("RF1-6"));
+    }
+
+    @Test
+    void anAuthorizationHasWhoGaveItAndForHowLong() {
+        Normalized said =
+                normalized(msh("REF^I12"), rf1("P"), "AUT|PPO|INS7|Acme Mutual|20240301|20240901|A77^ACME||6|4", PID);
+
+        assertThat(json(only(said, "ServiceRequest"), "identifier#AUT-6"))
+                .contains("\"value\":\"A77\"")
+                .contains("\"period\":{\"start\":\"2024-03-01\",\"end\":\"2024-09-01\"}")
+                .contains("\"display\":\"Acme Mutual\"");
+        assertThat(said.warnings()).extracting(Warning::place).contains("AUT-1", "AUT-8");
     }
 }

@@ -274,4 +274,32 @@ class SchedulingTest {
         assertThat(json(appointment, "appointmentType")).contains("v2-0277").contains("Normal");
         assertThat(json(appointment, "reasonCode#SCH-7")).isEqualTo("(nothing)");
     }
+
+    @Test
+    void aDeletedGroupTakesItsServicesAndResourcesOut() {
+        Assert appointment = appointment(
+                "S22", sch("", "F2", "", ""), "RGS|1|D", "AIS|1|U|CONS^Consultation^L", "AIP|1|U|5001^Attend^Aaron");
+
+        assertThat(json(appointment, "serviceType#AIS-3/1.1")).isEqualTo("(cleared)");
+        assertThat(json(appointment, "participant#AIP-3/1.1")).isEqualTo("(cleared)");
+    }
+
+    @Test
+    void aServiceByAnOffsetIsSoLongAfterTheAppointmentBegins() {
+        Normalized said =
+                message("S12", sch("", "F2", CAME, "Booked") + "||O7^OE", "RGS|1", "AIS|1|A|XR^X-ray^L||10|min|15|min");
+
+        assertThat(json(only(said, "ServiceRequest"), "occurrence[x]"))
+                .contains("\"start\":\"2024-04-02T09:40:00-04:00\"")
+                .contains("\"end\":\"2024-04-02T09:55:00-04:00\"");
+    }
+
+    @Test
+    void aCommentThatIsOnlyACodeSaysWhatTheCodeMeans() {
+        Assert appointment = only(
+                normalized(msh("SIU^S12"), sch("", "F2", CAME, ""), "NTE|1||||||||FAST^Come fasting^L", Samples.PID),
+                "Appointment");
+
+        assertThat(json(appointment, "comment")).isEqualTo("\"comment\":\"Come fasting\"");
+    }
 }

@@ -67,7 +67,6 @@ final class AdtPlan {
             Persons.nextOfKin(nk1, patient, context);
         }
         Persons.mother(pid, context);
-        AdvanceDirectives.put(context);
         Roles.put(patient, encounter, context);
         Allergies.put(context);
         Conditions.put(encounter, context);

@@ -15,11 +15,9 @@ final class AdvanceDirectives {
     private AdvanceDirectives() {}
 
     /** States what a message says of them. */
-    static void put(Context context) {
-        context.segments().first("PD1").ifPresent(pd1 -> {
-            put(pd1, 7, Pd1Observation.LIVING_WILL, context);
-            put(pd1, 15, Pd1Observation.DIRECTIVES, context);
-        });
+    static void put(Segment pd1, Context context) {
+        put(pd1, 7, Pd1Observation.LIVING_WILL, context);
+        put(pd1, 15, Pd1Observation.DIRECTIVES, context);
     }
 
     private static void put(Segment pd1, int field, SegmentMap map, Context context) {

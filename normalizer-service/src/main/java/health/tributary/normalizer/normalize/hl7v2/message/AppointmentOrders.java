@@ -20,13 +20,17 @@ final class AppointmentOrders {
 
     private AppointmentOrders() {}
 
-    /** States the orders and has the appointment refer to them. */
-    static void put(Schedule schedule, EntryDraft appointment, Context context) {
+    /**
+     * States the orders and has the appointment refer to them.
+     *
+     * @param start when the appointment begins; null where the message does not say
+     */
+    static void put(Schedule schedule, Composite start, EntryDraft appointment, Context context) {
         Segment sch = schedule.sch;
         int orders = Math.max(sch.field(PLACER).count(), sch.field(FILLER).count());
         StringBuilder references = new StringBuilder();
         for (int i = 1; i <= orders; i++) {
-            EntryId order = put(i, schedule, context);
+            EntryId order = put(i, schedule, start, context);
             if (order != null) {
                 references.append(references.length() == 0 ? "" : ",");
                 references.append(Reference.to(ServiceRequests.TYPE, order));
@@ -38,7 +42,7 @@ final class AppointmentOrders {
         }
     }
 
-    private static EntryId put(int which, Schedule schedule, Context context) {
+    private static EntryId put(int which, Schedule schedule, Composite start, Context context) {
         EntryDraft order = OrderMentions.put(
                 Composite.of(schedule.sch.field(PLACER).repetition(which)),
                 Composite.of(schedule.sch.field(FILLER).repetition(which)),
@@ -48,17 +52,25 @@ final class AppointmentOrders {
             return null;
         }
         if (schedule.services.size() == 1) {
-            occurrence(schedule.services.get(0).segment(), order, context);
+            occurrence(schedule.services.get(0).segment(), start, order, context);
         }
         return order.entry();
     }
 
-    /** AIS[ServiceRequest]: when the one service is to be. */
-    private static void occurrence(Segment ais, EntryDraft order, Context context) {
+    /** AIS[ServiceRequest]: when the one service is to be; by an offset, so long after the appointment begins. */
+    private static void occurrence(Segment ais, Composite appointment, EntryDraft order, Context context) {
         JsonWriter out = context.json();
         Composite start = Composite.of(ais.field(4));
         Integer minutes = Span.minutes(Composite.of(ais.field(7)), Composite.of(ais.field(8)));
-        if (start.isPresent()
+        Integer offset = Span.minutes(Composite.of(ais.field(5)), Composite.of(ais.field(6)));
+        if (!start.isPresent() && offset != null && appointment != null) {
+            out.object("occurrencePeriod");
+            boolean known = Dtm.shifted("start", appointment, offset, context, out);
+            if (known && minutes != null && minutes > 0) {
+                Dtm.shifted("end", appointment, offset + minutes, context, out);
+            }
+            out.close();
+        } else if (start.isPresent()
                 && (minutes == null || minutes <= 0 || !Dtm.period("occurrencePeriod", start, minutes, context, out))) {
             out.object("occurrencePeriod");
             Dtm.dateTime("start", start, context, out);
@@ -66,7 +78,12 @@ final class AppointmentOrders {
         }
         String json = out.take();
         if (json != null) {
-            order.put(new Slot("occurrence[x]", 0, json, ais.location() + "-4", "AIS[ServiceRequest]"));
+            order.put(new Slot(
+                    "occurrence[x]",
+                    0,
+                    json,
+                    ais.location() + (start.isPresent() ? "-4" : "-5"),
+                    "AIS[ServiceRequest]"));
         }
     }
 }

@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.AppointmentResource;
 import health.tributary.normalizer.normalize.hl7v2.segment.AppointmentStatus;
+import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.SchAppointment;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
@@ -166,14 +167,8 @@ final class Appointments {
 
     /** NTE[Appointment-Comment]: R4 has one comment, so all are joined. */
     private static void comment(Schedule schedule, EntryDraft appointment) {
-        StringBuilder text = new StringBuilder();
-        for (Segment note : schedule.notes) {
-            for (Repetition each : note.field(3).repetitions()) {
-                text.append(text.length() == 0 ? "" : "\n").append(each.wholeText());
-            }
-        }
         JsonWriter out = new JsonWriter();
-        String json = out.text("comment", text.toString()).take();
+        String json = out.text("comment", NteAnnotations.text(schedule.notes)).take();
         if (json != null) {
             String place = schedule.notes.get(0).location() + "-3";
             appointment.put(new Slot("comment", 0, json, place, "NTE[Appointment-Comment]"));

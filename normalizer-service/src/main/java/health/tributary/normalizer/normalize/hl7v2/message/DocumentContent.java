@@ -46,6 +46,16 @@ final class DocumentContent {
         return content.items.length() == 0 ? null : content.items.toString();
     }
 
+    /** Where the content begins. */
+    static String place(List<Segment> segments) {
+        for (Segment segment : segments) {
+            if (segment.is("NTE") || segment.is("OBX")) {
+                return segment.location() + "-" + value(segment);
+            }
+        }
+        return "OBX-5";
+    }
+
     private void part(Segment obx) {
         if (!ObxValue.isDocument(obx)) {
             line(obx);
@@ -135,7 +145,7 @@ final class DocumentContent {
     /** What one value says as text: of a code its meaning, of a number its unit too. */
     private static String said(Segment line, Repetition value) {
         if (line.is("NTE")) {
-            return value.wholeText();
+            return value(line) == 9 ? Cwe.text(Composite.of(value)) : value.wholeText();
         }
         String text = switch (ObxValue.type(line)) {
             case "CE", "CWE", "CNE", "CF" -> Cwe.text(Composite.of(value));
@@ -144,8 +154,12 @@ final class DocumentContent {
         return line.field(6).isPresent() ? text + ' ' + Quantities.text(Composite.of(line.field(6))) : text;
     }
 
+    /** The field that holds the text: of a comment that is only a code, the code. */
     private static int value(Segment line) {
-        return line.is("NTE") ? 3 : 5;
+        if (line.is("NTE")) {
+            return line.field(3).isPresent() ? 3 : 9;
+        }
+        return 5;
     }
 
     private void title(Segment segment) {

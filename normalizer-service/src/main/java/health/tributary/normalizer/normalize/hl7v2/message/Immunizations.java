@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
+import health.tributary.normalizer.normalize.hl7v2.segment.PrtImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxrImmunization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
@@ -94,6 +95,7 @@ final class Immunizations {
             OrcImmunization.MAP.fill(vaccination.orc, immunization, context);
         }
         RxaImmunization.MAP.fill(vaccination.rxa, immunization, context);
+        PrtImmunization.put(vaccination.participants, immunization, context);
         ImmunizationStatus.put(vaccination.rxa, immunization, context);
         for (Segment rxr : vaccination.routes) {
             RxrImmunization.MAP.fill(rxr, immunization, context);

@@ -44,7 +44,7 @@ final class MdmPlan {
         List<EntryId> orders = new ArrayList<>(1);
         for (OrderGroup group : OrderGroups.of(context.segments())) {
             if (group.orc != null || group.obr != null) {
-                EntryId order = ServiceRequests.ofResults(group, OrderScope.ofResults(group, visit, context), context);
+                EntryId order = ServiceRequests.ofDocument(group, OrderScope.ofResults(group, visit, context), context);
                 if (order != null) {
                     orders.add(order);
                 }

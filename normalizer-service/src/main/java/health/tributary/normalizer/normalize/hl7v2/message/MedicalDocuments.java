@@ -106,7 +106,7 @@ final class MedicalDocuments {
             // An addendum under its document's own number adds to the content; it must not replace it.
             boolean adds = appends(event) && !ofOther;
             String slot = adds ? CONTENT + '/' + context.id().value() : CONTENT;
-            document.put(new Slot(slot, 1, items, "OBX-5", Documents.RULE));
+            document.put(new Slot(slot, 1, items, DocumentContent.place(after), Documents.RULE));
         }
     }
 

@@ -155,10 +155,19 @@ final class Observations {
             out.close();
         }
         put("referenceRange#OBX-7", 7, whole, slots);
-        if (!result.notes().isEmpty()) {
-            NteAnnotations.items(result.notes(), context, out);
+        notes(result.notes(), whole, slots, context);
+    }
+
+    private static void notes(List<Segment> notes, boolean whole, ResultSlots slots, Context context) {
+        if (notes.isEmpty()) {
+            put("note#NTE", 5, whole, slots);
+            return;
         }
-        put("note#NTE", 5, whole, slots);
+        NteAnnotations.items(notes, context, context.json());
+        String said = context.json().take();
+        if (said != null || whole) {
+            slots.ranked("note#NTE", said, notes.get(0).location() + "-3");
+        }
     }
 
     private static void put(String key, int field, boolean whole, ResultSlots slots) {

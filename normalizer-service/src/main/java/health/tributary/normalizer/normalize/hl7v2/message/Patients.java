@@ -5,6 +5,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Patient;
+import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Registry;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidIdentifiers;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidPatient;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pv1Patient;
@@ -16,13 +17,17 @@ final class Patients {
 
     private Patients() {}
 
-    /** States the demographics from PID, PD1 and PV1. */
+    /** States the demographics from PID, PD1 and PV1, and what the patient has decided in advance (PD1). */
     static EntryDraft put(Context context) {
         EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
-        context.segments().first("PD1").ifPresent(pd1 -> Pd1Patient.MAP.fill(pd1, patient, context));
+        context.segments().first("PD1").ifPresent(pd1 -> {
+            Pd1Patient.MAP.fill(pd1, patient, context);
+            Pd1Registry.MAP.fill(pd1, patient, context);
+            AdvanceDirectives.put(pd1, context);
+        });
         context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;
     }

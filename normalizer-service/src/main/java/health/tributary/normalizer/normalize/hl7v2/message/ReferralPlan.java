@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrdPractitioner;
 import health.tributary.normalizer.normalize.hl7v2.segment.Rf1ServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import java.util.ArrayList;
@@ -99,12 +100,18 @@ final class ReferralPlan {
         }
     }
 
+    /** AUT: the number of the authorization, who gave it and for how long; and how many treatments it is for. */
     private static void authorization(Segment aut, EntryDraft referral, Context context) {
         JsonWriter out = context.json();
         out.item().raw(AUTHORIZED);
         int typed = out.length();
         Ei.identifier(Composite.of(aut.field(6)), context, out);
         boolean numbered = out.length() > typed;
+        out.object("period");
+        Dr.between(Composite.of(aut.field(4)), Composite.of(aut.field(5)), context, out);
+        out.close().object("assigner").object("identifier");
+        Cwe.identifier(Composite.of(aut.field(2)), context, out);
+        out.close().text("display", aut.text(3)).close();
         String identifier = out.close().take();
         if (numbered) {
             referral.put(new Slot("identifier#AUT-6", 0, identifier, aut.location() + "-6", "AUT[ServiceRequest]"));

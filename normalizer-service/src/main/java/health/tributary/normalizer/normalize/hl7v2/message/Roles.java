@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.segment.Participation;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
@@ -31,8 +32,7 @@ final class Roles {
         for (Segment segment : segments.all()) {
             String name = segment.name();
             if (name.equals("ROL") || name.equals("PRT")) {
-                boolean rol = name.equals("ROL");
-                role(segment, rol ? 3 : 4, rol ? 4 : 5, group, patient, encounter, context);
+                role(segment, group, patient, encounter, context);
             } else if (!name.equals("PD1") && !name.equals("PV2") && !name.equals("ARV")) {
                 group = name;
             }
@@ -40,33 +40,27 @@ final class Roles {
     }
 
     private static void role(
-            Segment segment,
-            int role,
-            int person,
-            String group,
-            EntryDraft patient,
-            Optional<EntryDraft> encounter,
-            Context context) {
-        boolean ofPatient = group.equals("PID") && segment.text(role).trim().equals("PP");
+            Segment segment, String group, EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
+        Participation fields = Participation.of(segment);
+        String role = segment.text(fields.role()).trim();
+        boolean ofPatient = group.equals("PID") && role.equals("PP");
         if (!ofPatient && !(group.equals("PV1") && encounter.isPresent())) {
             return;
         }
-        for (Repetition each : segment.field(person).repetitions()) {
-            Xcn.reference(Composite.of(each), context, context.json());
-            String reference = context.json().take();
-            if (reference == null) {
+        for (Repetition each : segment.field(fields.person()).repetitions()) {
+            Composite person = Composite.of(each);
+            Xcn.reference(person, context, context.json());
+            String who = context.json().take();
+            if (who == null) {
                 continue;
             }
+            fields.reference(segment, person, context, context.json());
+            String reference = context.json().take();
             if (ofPatient) {
-                put("generalPractitioner", segment, role, reference, '{' + reference + '}', patient);
+                put("generalPractitioner", segment, role, who, '{' + reference + '}', patient);
             } else {
-                put(
-                        "participant",
-                        segment,
-                        role,
-                        reference,
-                        participant(segment, role, reference, context),
-                        encounter.get());
+                String json = participant(segment, fields.role(), reference, context);
+                put("participant", segment, role, who, json, encounter.get());
             }
         }
     }
@@ -83,27 +77,17 @@ final class Roles {
 
     // By person and role, not by place: another message that names another person in the same place is not of this one.
     private static void put(
-            String element, Segment segment, int role, String reference, String json, EntryDraft entry) {
+            String element, Segment segment, String role, String practitioner, String json, EntryDraft entry) {
         int from = "\"reference\":\"Practitioner/".length();
-        String who = reference.substring(from, reference.indexOf('"', from));
+        String who = practitioner.substring(from, practitioner.indexOf('"', from));
         String rule =
                 segment.name() + (element.equals("participant") ? "[Encounter]" : "[Patient-GeneralPractitioner]");
-        String key = element
-                + '#'
-                + segment.name()
-                + '/'
-                + who
-                + '.'
-                + segment.text(role).trim();
+        String key = element + '#' + segment.name() + '/' + who + '.' + role;
         entry.put(new Slot(
-                key, 0, ended(segment) ? null : json, segment.location().toString(), rule));
-    }
-
-    /** Whether the action code takes the role away (HL7 table 0287, and that of PRT-2). */
-    private static boolean ended(Segment segment) {
-        return switch (segment.text(2).trim()) {
-            case "D", "DE", "UN" -> true;
-            default -> false;
-        };
+                key,
+                0,
+                Participation.isTakenBack(segment) ? null : json,
+                segment.location().toString(),
+                rule));
     }
 }

@@ -26,16 +26,19 @@ final class Schedule {
     /** How many there are of each kind. */
     private final Map<String, Integer> counts = new HashMap<>();
 
+    private boolean groupDeleted;
+
     /**
      * A service or resource.
      *
      * @param number its number among those of its kind: the set ids of its group (RGS-1) and of its own, by which later messages
      *     add, change and delete it (chapter 10, section 10.6.4), or their places where they are empty
+     * @param ofDeletedGroup whether RGS-2 takes out its whole group
      */
-    record Resource(Segment segment, String number) {
-        /** Whether it is taken out of the appointment (HL7 table 0206). */
+    record Resource(Segment segment, String number, boolean ofDeletedGroup) {
+        /** Whether it is taken out of the appointment (HL7 table 0206), by itself or with its group. */
         boolean deleted() {
-            return segment.text(2).trim().equals("D");
+            return ofDeletedGroup || isDeleted(segment);
         }
     }
 
@@ -60,6 +63,9 @@ final class Schedule {
                 case "RGS" -> {
                     group = number(segment, group);
                     ofPatient = false;
+                    if (open != null) {
+                        open.groupDeleted = isDeleted(segment);
+                    }
                 }
                 case "PID" -> ofPatient = true;
                 default -> {
@@ -91,7 +97,12 @@ final class Schedule {
 
     private Resource resource(Segment segment, String group) {
         int place = counts.merge(segment.name(), 1, Integer::sum);
-        return new Resource(segment, group + '.' + number(segment, Integer.toString(place)));
+        return new Resource(segment, group + '.' + number(segment, Integer.toString(place)), groupDeleted);
+    }
+
+    /** By its action code, which RGS and the segments of its group have in the same place. */
+    private static boolean isDeleted(Segment segment) {
+        return segment.text(2).trim().equals("D");
     }
 
     private static String number(Segment segment, String otherwise) {

@@ -22,6 +22,23 @@ final class ServiceRequests {
 
     /** States the order behind results; null if there is none, or none with a number: nothing would tell it from others. */
     static EntryId ofResults(OrderGroup group, OrderScope scope, Context context) {
+        EntryDraft entry = behind(group, scope, context);
+        return entry == null ? null : entry.entry();
+    }
+
+    /** States the order behind a document; as there is no report that could have them, comments are the order's. */
+    static EntryId ofDocument(OrderGroup group, OrderScope scope, Context context) {
+        EntryDraft entry = behind(group, scope, context);
+        if (entry == null) {
+            return null;
+        }
+        if (!group.notes.isEmpty()) {
+            OrderNotes.put(TYPE, group.notes, entry, context);
+        }
+        return entry.entry();
+    }
+
+    private static EntryDraft behind(OrderGroup group, OrderScope scope, Context context) {
         if (!scope.isOrdered()) {
             return null;
         }
@@ -30,7 +47,7 @@ final class ServiceRequests {
         for (Segment timing : group.timings) {
             OrderTiming.priority(timing, entry);
         }
-        return entry.entry();
+        return entry;
     }
 
     /**

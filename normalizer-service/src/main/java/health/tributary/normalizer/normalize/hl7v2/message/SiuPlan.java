@@ -22,7 +22,8 @@ final class SiuPlan {
         for (Schedule schedule : schedules) {
             EntryDraft appointment = Appointments.put(event, schedule, context);
             if (appointment != null) {
-                AppointmentOrders.put(schedule, appointment, context);
+                AppointmentOrders.put(
+                        schedule, AppointmentTime.of(schedule, false).start(), appointment, context);
                 visit.ifPresent(encounter -> encounter.put(new Slot(
                         "appointment#SCH/" + appointment.entry(),
                         0,

@@ -18,6 +18,9 @@ final class Vaccination {
     final Segment rxa;
     final List<Segment> routes = new ArrayList<>(1);
     final List<Segment> notes = new ArrayList<>(0);
+    /** PRT that are of the vaccination itself. */
+    final List<Segment> participants = new ArrayList<>(0);
+
     final List<OrderGroup.Result> results = new ArrayList<>(4);
 
     private Vaccination(Segment orc, Segment rxa) {
@@ -39,18 +42,25 @@ final class Vaccination {
         Segment orc = null;
         Vaccination open = null;
         List<Segment> notes = null;
+        List<Segment> participants = null;
         for (Segment segment : segments.all()) {
             switch (segment.name()) {
                 case "ORC" -> {
                     orc = segment;
                     open = null;
                     notes = null;
+                    participants = new ArrayList<>(0);
                 }
                 case "RXA" -> {
                     open = new Vaccination(orc, segment);
+                    // Some have them behind ORC, some behind RXA.
+                    if (orc != null && participants != null) {
+                        open.participants.addAll(participants);
+                    }
                     all.given().add(open);
                     orc = null;
                     notes = open.notes;
+                    participants = open.participants;
                 }
                 case "RXR" -> {
                     if (open != null) {
@@ -59,7 +69,8 @@ final class Vaccination {
                 }
                 case "OBX" -> {
                     notes = new ArrayList<>(0);
-                    OrderGroup.Result result = new OrderGroup.Result(List.of(segment), notes);
+                    participants = new ArrayList<>(0);
+                    OrderGroup.Result result = new OrderGroup.Result(List.of(segment), notes, participants);
                     (open == null ? all.ofPerson() : open.results).add(result);
                 }
                 case "NTE" -> {
@@ -67,10 +78,16 @@ final class Vaccination {
                         notes.add(segment);
                     }
                 }
+                case "PRT" -> {
+                    if (participants != null) {
+                        participants.add(segment);
+                    }
+                }
                 case "PID" -> {
                     orc = null;
                     open = null;
                     notes = null;
+                    participants = null;
                 }
                 default -> {
                     // Segments without a place in a vaccination end nothing.

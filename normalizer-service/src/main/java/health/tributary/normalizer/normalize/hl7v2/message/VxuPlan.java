@@ -4,7 +4,6 @@ import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
-import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Registry;
 import java.util.Optional;
 
 /** VXU and the registries' answers with the same segments: immunizations (message table VXU_V04). */
@@ -14,7 +13,6 @@ final class VxuPlan {
     /** What a message says of one patient's immunizations. */
     static void immunizations(String event, Context context) {
         EntryDraft patient = Patients.put(context);
-        context.segments().first("PD1").ifPresent(pd1 -> Pd1Registry.MAP.fill(pd1, patient, context));
         for (Segment nk1 : context.segments().all("NK1")) {
             Persons.nextOfKin(nk1, patient, context);
         }

@@ -31,7 +31,7 @@ public final class In1Coverage {
             .row(8, "class#IN1-8", In1Coverage::group)
             .object(11, "policyHolder", Xon::reference)
             .period(12, 13)
-            .object(15, "type", Cwe::concept)
+            .object(15, "type", Cwe.ofTable("0086"))
             .object(17, "relationship", Cwe.concept(Maps.RELATIONSHIP))
             .list(36, "identifier", St::identifier)
             .datum(49, "subscriberId", (name, value, context, out) -> out.text(name, value.text(1)));

@@ -5,6 +5,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import java.util.List;
@@ -59,13 +60,8 @@ public final class NteAnnotations {
     }
 
     private static void annotation(List<Segment> lines, Context context, JsonWriter out) {
-        StringBuilder text = new StringBuilder();
-        for (Segment line : lines) {
-            for (Repetition each : line.field(3).repetitions()) {
-                text.append(text.length() == 0 ? "" : "\n").append(each.wholeText());
-            }
-        }
-        if (text.toString().isBlank()) {
+        String text = text(lines);
+        if (text.isBlank()) {
             return;
         }
         Segment first = lines.get(0);
@@ -75,7 +71,20 @@ public final class NteAnnotations {
             out.close();
         }
         Dtm.dateTime("time", Composite.of(first.field(6)), context, out);
-        out.text("text", text.toString());
+        out.text("text", text);
+    }
+
+    /** What comments say, in lines; one that is only a code (NTE-9) says what the code means. */
+    public static String text(List<Segment> notes) {
+        StringBuilder text = new StringBuilder();
+        for (Segment note : notes) {
+            boolean coded = !note.field(3).isPresent();
+            for (Repetition each : note.field(coded ? 9 : 3).repetitions()) {
+                text.append(text.length() == 0 ? "" : "\n");
+                text.append(coded ? Cwe.text(Composite.of(each)) : each.wholeText());
+            }
+        }
+        return text.toString();
     }
 
     private static boolean anonymous(Segment note) {

@@ -19,8 +19,8 @@ public final class ObrServiceRequest {
             .row(13, "extension#OBR-13", ObrServiceRequest::supportingInfo)
             .object(16, "requester", Xcn::reference)
             .list(31, "reasonCode", Cwe::concept)
-            .list(46, "orderDetail", Cwe::concept)
-            .list(47, "orderDetail", Cwe::concept)
+            .list(46, "orderDetail", Cwe.ofTable("0411"))
+            .list(47, "orderDetail", Cwe.ofTable("0411"))
             .list(53, "identifier", OrderNumbers.numbered("PLAC"))
             .extensionObject(17, "servicerequest-order-callback-phone-number", "valueContactPoint", Xtn::contactPoint);
 

@@ -6,12 +6,15 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 
 /** OBR[Specimen]: the specimen of versions before 2.5, which have no SPM. */
 public final class ObrSpecimen {
+    private static final Members BODY_SITE = Cwe.ofTable("0163");
+
     public static final SegmentMap MAP = SegmentMap.of("OBR", "Specimen")
             .row(7, "collection.collected[x]", ObrSpecimen::collected)
             .memberObject(9, "collection", "quantity", Quantities::cq)
@@ -59,7 +62,7 @@ public final class ObrSpecimen {
 
     private static void bodySite(Segment obr, Context context, JsonWriter out) {
         out.object("bodySite");
-        Cwe.concept(source(obr).inner(4), context, out);
+        BODY_SITE.write(source(obr).inner(4), context, out);
         out.close();
     }
 

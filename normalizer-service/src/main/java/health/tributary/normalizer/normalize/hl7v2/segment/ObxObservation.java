@@ -26,7 +26,7 @@ public final class ObxObservation {
             .object(17, "method", Cwe::concept)
             .object(18, "device", ObxObservation::device)
             .extension(19, "observation-analysis-date-time", "valueDateTime", Dtm::dateTime)
-            .object(20, "bodySite", Cwe::concept)
+            .object(20, "bodySite", Cwe.ofTable("0163"))
             .list(21, "identifier", OrderNumbers.typed("FILL"))
             .row(23, "performer#OBX-23", ObxObservation::laboratory);
 

@@ -9,7 +9,7 @@ public final class Pd1Patient {
     public static final SegmentMap MAP = SegmentMap.of("PD1", "Patient")
             .list(3, "generalPractitioner", Xon::reference)
             .list(4, "generalPractitioner", Xcn::reference)
-            .extensionObject(6, "patient-disability", "valueCodeableConcept", Cwe::concept)
+            .extensionObject(6, "patient-disability", "valueCodeableConcept", Cwe.ofTable("0295"))
             .extension(14, "patient-congregation", "valueString", Xon::string);
 
     private Pd1Patient() {}

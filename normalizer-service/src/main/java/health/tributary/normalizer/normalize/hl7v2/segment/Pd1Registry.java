@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Id;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -17,17 +18,18 @@ import java.util.function.Consumer;
  */
 public final class Pd1Registry {
     public static final SegmentMap MAP = SegmentMap.of("PD1", "Patient-Registry")
-            .row(11, "extension#PD1-11", coded("patient-publicity", 11, 18))
+            .row(11, "extension#PD1-11", coded("patient-publicity", 11, "0215", 18))
             .row(12, "extension#PD1-12", Pd1Registry::protection)
-            .row(16, "extension#PD1-16", coded("patient-registry-status", 16, 17));
+            .row(16, "extension#PD1-16", coded("patient-registry-status", 16, "0441", 17));
 
     private Pd1Registry() {}
 
-    private static SegmentMap.Fill coded(String name, int code, int date) {
+    private static SegmentMap.Fill coded(String name, int code, String table, int date) {
+        Members concept = Cwe.ofTable(table);
         return (pd1, context, out) ->
                 dated(name, "code", "valueCodeableConcept", pd1, date, context, out, (member, json) -> {
                     json.object(member);
-                    Cwe.concept(Composite.of(pd1.field(code)), context, json);
+                    concept.write(Composite.of(pd1.field(code)), context, json);
                     json.close();
                 });
     }

@@ -13,6 +13,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Id;
 import health.tributary.normalizer.normalize.hl7v2.type.Language;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Race;
 import health.tributary.normalizer.normalize.hl7v2.type.Ssn;
@@ -24,6 +25,9 @@ import health.tributary.normalizer.vocabulary.Maps;
 
 /** PID[Patient], but for the list of identifiers: {@link PidIdentifiers}. */
 public final class PidPatient {
+    private static final Members CITIZENSHIP = Cwe.ofTable("0171");
+    private static final Members NATIONALITY = Cwe.ofTable("0212");
+
     public static final SegmentMap MAP = SegmentMap.of("PID", "Patient")
             .list(2, "identifier", Cx::identifier)
             .list(4, "identifier", Cx::identifier)
@@ -51,11 +55,11 @@ public final class PidPatient {
             .row(
                     26,
                     "extension#PID-26",
-                    (pid, context, out) -> coded(pid.field(26), "patient-citizenship", context, out))
+                    (pid, context, out) -> coded(pid.field(26), CITIZENSHIP, "patient-citizenship", context, out))
             .row(
                     28,
                     "extension#PID-28",
-                    (pid, context, out) -> coded(pid.field(28), "patient-nationality", context, out))
+                    (pid, context, out) -> coded(pid.field(28), NATIONALITY, "patient-nationality", context, out))
             .choice(29, "deceased[x]", "deceasedDateTime", Dtm::dateTime)
             .choice(30, "deceased[x]", "deceasedBoolean", Id::bool)
             .when(pid -> !pid.field(29).isPresent())
@@ -63,7 +67,7 @@ public final class PidPatient {
             .row(
                     39,
                     "extension#PID-39",
-                    (pid, context, out) -> coded(pid.field(39), "patient-citizenship", context, out))
+                    (pid, context, out) -> coded(pid.field(39), CITIZENSHIP, "patient-citizenship", context, out))
             .list(40, "telecom", Xtn::contactPoint);
 
     private PidPatient() {}
@@ -109,10 +113,10 @@ public final class PidPatient {
     }
 
     /** An extension whose one part {@code code} is the value, for each repetition. */
-    private static void coded(Field field, String name, Context context, JsonWriter out) {
+    private static void coded(Field field, Members concept, String name, Context context, JsonWriter out) {
         for (Repetition each : field.repetitions()) {
             out.item().list("extension");
-            part("code", Composite.of(each), context, out);
+            part("code", concept, Composite.of(each), context, out);
             out.close();
             if (!out.untouched()) {
                 out.plain("url", Extensions.hl7(name));
@@ -124,8 +128,8 @@ public final class PidPatient {
     /** PID-35 with PID-36: species and breed of an animal patient. */
     private static void animal(Segment pid, Context context, JsonWriter out) {
         out.item().list("extension");
-        part("species", Composite.of(pid.field(35)), context, out);
-        part("breed", Composite.of(pid.field(36)), context, out);
+        part("species", Cwe::concept, Composite.of(pid.field(35)), context, out);
+        part("breed", Cwe::concept, Composite.of(pid.field(36)), context, out);
         out.close();
         if (!out.untouched()) {
             out.plain("url", Extensions.hl7("patient-animal"));
@@ -133,12 +137,12 @@ public final class PidPatient {
         out.close();
     }
 
-    private static void part(String name, Composite value, Context context, JsonWriter out) {
+    private static void part(String name, Members concept, Composite value, Context context, JsonWriter out) {
         int cut = out.length();
         out.item().plain("url", name);
         int before = out.length();
         out.object("valueCodeableConcept");
-        Cwe.concept(value, context, out);
+        concept.write(value, context, out);
         out.close().closeIfGrown(before, cut);
     }
 }

@@ -28,7 +28,7 @@ public final class Pr1Procedure {
                             .close())
             .when(pr1 -> !pr1.field(3).isPresent())
             .row(5, "performed[x]", Pr1Procedure::performed)
-            .object(6, "category", Cwe::concept)
+            .object(6, "category", Cwe.ofTable("0230"))
             .list(8, "performer", performer("88189002", "Anesthesiologist"))
             .list(11, "performer", performer("304292004", "Surgeon"))
             .list(12, "performer", performer("", ""))

@@ -33,8 +33,9 @@ final class PractitionerRoles {
      *
      * @param ofPerson further slots of the practitioner; may be null
      * @param ofOrganization further slots of the organisation; may be null
+     * @return the role's entry; null where only one of the two is named, and referred to itself
      */
-    static void reference(
+    static String reference(
             Composite person,
             DirectorySlots.Fill ofPerson,
             Composite organization,
@@ -53,7 +54,7 @@ final class PractitionerRoles {
             } else if (employer != null) {
                 out.raw(employer);
             }
-            return;
+            return null;
         }
         String key = id(practitioner) + '|' + id(employer) + '|' + code;
         String id = context.directory().entry(TYPE, key, person.place(), "XCN[PractitionerRole]", slots -> {
@@ -76,6 +77,7 @@ final class PractitionerRoles {
             }
         });
         out.plain("reference", TYPE + '/' + id).text("display", Xpn.display(person, 2));
+        return id;
     }
 
     /**

@@ -28,21 +28,21 @@ public final class PrtObservation {
         JsonWriter out = context.json();
         String place = prts.get(0).location().toString();
         for (Segment prt : prts) {
-            if (!PrtParticipant.isDeleted(prt)) {
+            if (!Participation.isTakenBack(prt)) {
                 out.item();
-                PractitionerRoles.reference(Composite.of(prt.field(5)), Composite.of(prt.field(8)), null, context, out);
+                Participation.PRT.reference(prt, Composite.of(prt.field(5)), context, out);
                 out.close();
             }
         }
         put("performer#PRT", place + "-5", entry, out);
         for (Segment prt : prts) {
-            if (!PrtParticipant.isDeleted(prt)) {
+            if (!Participation.isTakenBack(prt)) {
                 location(prt, context, out);
             }
         }
         put("extension#PRT-9", place + "-9", entry, out);
         for (Segment prt : prts) {
-            if (!PrtParticipant.isDeleted(prt)) {
+            if (!Participation.isTakenBack(prt)) {
                 device(prt, context, out);
                 put("device", prt.location() + "-10", entry, out);
             }

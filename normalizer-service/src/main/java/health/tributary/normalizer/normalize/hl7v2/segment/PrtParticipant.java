@@ -12,23 +12,16 @@ public final class PrtParticipant {
     /** The role of who collected the specimen. */
     public static final String COLLECTOR = "SC";
 
-    private static final String DELETED = "D";
-
     private PrtParticipant() {}
 
     /** Writes a member that refers to the person, at the organisation where one is named; nothing where the segment takes the participation back (PRT-2). */
     public static void write(String name, Segment prt, Context context, JsonWriter out) {
-        if (isDeleted(prt)) {
+        if (Participation.isTakenBack(prt)) {
             return;
         }
         out.object(name);
-        PractitionerRoles.reference(Composite.of(prt.field(5)), Composite.of(prt.field(8)), null, context, out);
+        Participation.PRT.reference(prt, Composite.of(prt.field(5)), context, out);
         out.close();
-    }
-
-    /** Whether the participation is taken back. */
-    static boolean isDeleted(Segment prt) {
-        return prt.text(2).trim().equals(DELETED);
     }
 
     /** The rule's name in slots of a resource type. */

@@ -16,7 +16,7 @@ public final class Pv2Encounter {
             .object(11, "length", Nm::days)
             .list(13, "participant", Pv1Encounter.participant("REF", "referrer"))
             .object(25, "priority", Cwe.concept(Maps.ENCOUNTER_PRIORITY))
-            .extensionObject(38, "encounter-modeOfArrival", "valueCoding", Cwe::coding);
+            .extensionObject(38, "encounter-modeOfArrival", "valueCoding", Cwe.codingOfTable("0430"));
 
     private Pv2Encounter() {}
 }

@@ -18,12 +18,12 @@ public final class Rf1ServiceRequest {
             "\"code\":{\"extension\":[{\"url\":\"" + Extensions.DATA_ABSENT_REASON + "\",\"valueCode\":\"unknown\"}]}";
 
     public static final SegmentMap MAP = SegmentMap.of("RF1", "ServiceRequest")
-            .extensionObject(1, "request-statusReason", "valueCodeableConcept", Cwe::concept)
+            .extensionObject(1, "request-statusReason", "valueCodeableConcept", Cwe.ofTable("0283"))
             .row(2, "priority", Rf1ServiceRequest::priority)
-            .object(3, "code", Cwe::concept)
+            .object(3, "code", Cwe.ofTable("0281"))
             .required(UNKNOWN_CODE)
-            .list(4, "orderDetail", Cwe::concept)
-            .list(5, "category", Cwe::concept)
+            .list(4, "orderDetail", Cwe.ofTable("0282"))
+            .list(5, "category", Cwe.ofTable("0284"))
             .list(6, "identifier", Ei::identifier)
             .row(7, "occurrence[x]", Rf1ServiceRequest::valid)
             .row(8, "occurrence[x]", Rf1ServiceRequest::valid)

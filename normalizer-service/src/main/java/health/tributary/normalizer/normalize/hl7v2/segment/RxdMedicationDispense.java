@@ -27,7 +27,7 @@ public final class RxdMedicationDispense {
             .extensionUrl(18, Lots.LOT, "valueString", St::string)
             .extensionUrl(19, Lots.EXPIRES, "valueDate", Dtm::date)
             .extensionUrl(20, Lots.MANUFACTURER, "valueString", Cwe::string)
-            .object(33, "type", Cwe::concept)
+            .object(33, "type", Cwe.ofTable("0484"))
             .list(35, "identifier", Ei::identifier);
 
     private RxdMedicationDispense() {}

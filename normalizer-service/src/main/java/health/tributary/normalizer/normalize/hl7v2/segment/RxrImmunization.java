@@ -7,7 +7,7 @@ import health.tributary.normalizer.vocabulary.ImmunizationMaps;
 public final class RxrImmunization {
     public static final SegmentMap MAP = SegmentMap.of("RXR", "Immunization")
             .object(1, "route", Cwe.concept(ImmunizationMaps.ROUTE))
-            .object(2, "site", Cwe::concept);
+            .object(2, "site", Cwe.ofTable("0163"));
 
     private RxrImmunization() {}
 }

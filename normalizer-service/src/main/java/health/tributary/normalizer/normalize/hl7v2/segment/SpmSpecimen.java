@@ -18,7 +18,7 @@ public final class SpmSpecimen {
             .object(4, "type", Cwe.concept(ResultMaps.SPECIMEN_TYPE))
             .row(6, "container#SPM-6", SpmSpecimen::container)
             .memberObject(7, "collection", "method", Cwe.concept(ResultMaps.COLLECTION_METHOD))
-            .memberObject(8, "collection", "bodySite", Cwe::concept)
+            .memberObject(8, "collection", "bodySite", Cwe.ofTable("0163"))
             .memberObject(12, "collection", "quantity", Quantities::cq)
             .row(14, "note#SPM-14", SpmSpecimen::description)
             .row(17, "collection.collected[x]", SpmSpecimen::collected)

@@ -18,24 +18,29 @@ public final class Cwe {
 
     /** CWE[CodeableConcept] without a concept map. */
     public static void concept(Composite value, Context context, JsonWriter out) {
-        write(value, null, "", context, out);
+        write(value, null, null, "", context, out);
+    }
+
+    /** CWE[CodeableConcept] of a field whose codes are those of an HL7 table, four digits, where the sender names no other system. */
+    public static Members ofTable(String table) {
+        return (value, context, out) -> write(value, null, table, "", context, out);
     }
 
     /** CWE[CodeableConcept] with a concept map. */
     public static Members concept(ConceptMap map) {
-        return Translating.by(map, (value, context, out) -> write(value, map, "", context, out));
+        return Translating.by(map, (value, context, out) -> write(value, map, map.table(), "", context, out));
     }
 
     /** CWE[CodeableConcept] with a text from another field, for senders that describe a code there. */
     public static void described(Composite value, String describedAs, Context context, JsonWriter out) {
-        write(value, null, describedAs, context, out);
+        write(value, null, null, describedAs, context, out);
     }
 
     /** CWE[Coding], all of them: the items of a list of codings, for concepts that two fields code. */
     public static void codings(Composite value, Context context, JsonWriter out) {
-        items(value, 1, 7, 14, null, context, out);
-        items(value, 4, 8, 17, null, context, out);
-        items(value, 10, 13, 20, null, context, out);
+        items(value, 1, 7, 14, null, null, context, out);
+        items(value, 4, 8, 17, null, null, context, out);
+        items(value, 10, 13, 20, null, null, context, out);
     }
 
     /** CWE[Identifier]: the code as a number in its coding system. */
@@ -70,18 +75,29 @@ public final class Cwe {
             if (mapped != null) {
                 out.raw(mapped.coding());
             } else {
-                coding(value, context, out);
+                coding(value, map.table(), context, out);
             }
         });
     }
 
+    /** CWE[Coding] of a field whose codes are those of an HL7 table, four digits, where the sender names no other system. */
+    public static Members codingOfTable(String table) {
+        return (value, context, out) -> coding(value, table, context, out);
+    }
+
     /** CWE[Coding]: the first coding alone, as it was sent. */
     public static void coding(Composite value, Context context, JsonWriter out) {
-        if (value.has(1)) {
-            members(system(value, 1, 14, context), value.text(7), value.text(1), value.text(2), out);
-        } else {
-            members(system(value, 4, 17, context), value.text(8), value.text(4), value.text(5), out);
-        }
+        coding(value, null, context, out);
+    }
+
+    private static void coding(Composite value, String table, Context context, JsonWriter out) {
+        boolean first = value.has(1);
+        int part = first ? 1 : 4;
+        String code = value.text(part).trim();
+        String named = system(value, part, first ? 14 : 17, context);
+        boolean ofTable = named == null && table != null && !code.isEmpty();
+        String system = ofTable ? originalSystem(table, code, context) : named;
+        members(system, value.text(first ? 7 : 8), code, value.text(part + 1), out);
     }
 
     /**
@@ -144,12 +160,13 @@ public final class Cwe {
         return text.isEmpty() ? null : "text|" + text.toUpperCase(Locale.ROOT);
     }
 
-    private static void write(Composite value, ConceptMap map, String describedAs, Context context, JsonWriter out) {
+    private static void write(
+            Composite value, ConceptMap map, String table, String describedAs, Context context, JsonWriter out) {
         out.list("coding");
-        items(value, 1, 7, 14, map, context, out);
-        items(value, 4, 8, 17, map, context, out);
+        items(value, 1, 7, 14, map, table, context, out);
+        items(value, 4, 8, 17, map, table, context, out);
         if (value.has(10)) {
-            items(value, 10, 13, 20, map, context, out);
+            items(value, 10, 13, 20, map, table, context, out);
         }
         out.close();
         String text = value.text(9);
@@ -159,13 +176,26 @@ public final class Cwe {
         out.text("text", text);
     }
 
+    /**
+     * One coding, with what is made of it before it.
+     *
+     * @param table the HL7 table whose codes those without a system are, or null
+     */
     private static void items(
-            Composite value, int part, int version, int oid, ConceptMap map, Context context, JsonWriter out) {
+            Composite value,
+            int part,
+            int version,
+            int oid,
+            ConceptMap map,
+            String table,
+            Context context,
+            JsonWriter out) {
         String code = value.text(part).trim();
         if (code.isEmpty()) {
             return;
         }
-        String system = system(value, part, oid, context);
+        String named = system(value, part, oid, context);
+        String system = named == null && table != null ? originalSystem(table, code, context) : named;
         boolean applies = map != null && map.applies(value.text(part + 2).trim());
         Concept mapped = applies ? map.get(code) : null;
         if (mapped == null && applies) {
@@ -173,14 +203,10 @@ public final class Cwe {
         }
         if (mapped != null) {
             out.item().raw(mapped.coding()).close();
-            system = system == null ? originalSystem(map, code, context) : system;
         }
-        Translations.items(
-                value, part, applies && system == null ? originalSystem(map, code, context) : system, context, out);
-        if (mapped != null) {
-            if (mapped.system().equals(system) && mapped.code().equals(code)) {
-                return;
-            }
+        Translations.items(value, part, system, context, out);
+        if (mapped != null && mapped.system().equals(system) && mapped.code().equals(code)) {
+            return;
         }
         out.item();
         members(system, value.text(version), code, value.text(part + 1), out);
@@ -199,10 +225,9 @@ public final class Cwe {
         out.code("code", code).text("display", display);
     }
 
-    static String originalSystem(ConceptMap map, String code, Context context) {
-        return CodeSystems.defines(map.table(), code)
-                ? CodeSystems.tableUri(map.table())
-                : context.localCodeSystem("HL7" + map.table());
+    /** The system of a code of an HL7 table: HL7's own where it defines the code there, else the feed's. */
+    static String originalSystem(String table, String code, Context context) {
+        return CodeSystems.defines(table, code) ? CodeSystems.tableUri(table) : context.localCodeSystem("HL7" + table);
     }
 
     /** The URI of the coding system of a part: by name, by OID, else the feed's own; null where none is named. */
@@ -236,16 +261,16 @@ public final class Cwe {
         return there;
     }
 
-    private static void original(String name, Composite value, ConceptMap table, Context context, JsonWriter out) {
+    private static void original(String name, Composite value, ConceptMap map, Context context, JsonWriter out) {
         out.object('_' + name).list("extension").item().plain("url", Extensions.ALTERNATE_CODES);
         out.object("valueCodeableConcept");
         if (!value.has(3) && !value.has(4) && !value.has(14) && value.has(1)) {
             String code = value.text(1).trim();
             out.list("coding").item();
-            members(originalSystem(table, code, context), value.text(7), code, value.text(2), out);
+            members(originalSystem(map.table(), code, context), value.text(7), code, value.text(2), out);
             out.close().close().text("text", value.text(9));
         } else {
-            write(value, null, "", context, out);
+            write(value, null, null, "", context, out);
         }
         out.close().close().close().close();
     }

@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 public final class Dld {
     private static final String TYPE = "Location";
     private static final String RULE = "DLD[Location-Discharge]";
+    private static final Members TYPE_OF_PLACE = Cwe.ofTable("0113");
 
     private Dld() {}
 
@@ -22,7 +23,7 @@ public final class Dld {
             slots.slot("mode", json -> json.plain("mode", "kind"));
             slots.slot("type#DLD.1", json -> {
                 json.item();
-                Cwe.concept(place, context, json);
+                TYPE_OF_PLACE.write(place, context, json);
                 json.close();
             });
         });

@@ -46,7 +46,7 @@ final class Translations {
         String code = value.text(part).trim();
         String system = Cwe.system(value, part, part == 1 ? 14 : 17, context);
         for (Target target :
-                context.translations(system == null ? Cwe.originalSystem(map, code, context) : system, code)) {
+                context.translations(system == null ? Cwe.originalSystem(map.table(), code, context) : system, code)) {
             if (!target.wider() && target.system().equals(CodeSystems.tableUri(map.table()))) {
                 return map.get(target.code());
             }
