@@ -22,6 +22,7 @@ final class MdmPlan {
                 Encounters.more(pv2, draft, context);
             }
         });
+        Facts.put(encounter, context);
         EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
         if (context.segments().first("TXA").isEmpty()) {
             context.warn("TXA", "a message of a document has a TXA segment; its OBX are taken as results");

@@ -22,7 +22,11 @@ final class Patients {
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
-        context.segments().first("PD1").ifPresent(pd1 -> Pd1Patient.MAP.fill(pd1, patient, context));
+        Comments.extension(pid, patient, context);
+        context.segments().first("PD1").ifPresent(pd1 -> {
+            Pd1Patient.MAP.fill(pd1, patient, context);
+            Comments.extension(pd1, patient, context);
+        });
         context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;
     }

@@ -39,7 +39,7 @@ final class Persons {
     }
 
     /** The related person of a segment, by name; null if it has none. */
-    static EntryId named(String role, Segment segment, int name, SegmentMap map, Context context) {
+    static EntryDraft named(String role, Segment segment, int name, SegmentMap map, Context context) {
         String key = Xpn.key(Composite.of(segment.field(name)), 1);
         return key.isEmpty() ? null : put(context.patient().entryId(TYPE, role + '|' + key), segment, map, context);
     }
@@ -63,11 +63,11 @@ final class Persons {
         }
     }
 
-    private static EntryId put(EntryId id, Segment segment, SegmentMap map, Context context) {
+    private static EntryDraft put(EntryId id, Segment segment, SegmentMap map, Context context) {
         EntryDraft person = context.patient().assertion(TYPE, id, context.stated());
         map.fill(segment, person, context);
         person.put(patient(map.rule(), context));
-        return id;
+        return person;
     }
 
     private static Slot patient(String rule, Context context) {

@@ -5,13 +5,16 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
-import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
-import health.tributary.normalizer.vocabulary.CodeSystems;
+import health.tributary.normalizer.normalize.hl7v2.type.Members;
+import health.tributary.normalizer.normalize.hl7v2.type.Tabled;
 
 /** PD1[Observation-LivingWill], and the same for PD1-15: what the patient has decided in advance. */
 public final class Pd1Observation {
     private static final String DIRECTIVE =
             "\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"75320-2\",\"display\":\"Advance directive\"}]";
+
+    private static final Members LIVING_WILL_CODE = Tabled.concept("0315");
+    private static final Members DIRECTIVE_CODE = Tabled.concept("0435");
 
     /** What both are about. */
     public static final String CODE = "\"code\":{" + DIRECTIVE + '}';
@@ -25,7 +28,7 @@ public final class Pd1Observation {
     private Pd1Observation() {}
 
     private static void livingWill(Segment pd1, Context context, JsonWriter out) {
-        value("0315", Composite.of(pd1.field(7)), context, out);
+        value(LIVING_WILL_CODE, Composite.of(pd1.field(7)), context, out);
     }
 
     private static void directives(Segment pd1, Context context, JsonWriter out) {
@@ -33,21 +36,14 @@ public final class Pd1Observation {
             int cut = out.length();
             out.item().raw(CODE);
             int before = out.length();
-            value("0435", Composite.of(each), context, out);
+            value(DIRECTIVE_CODE, Composite.of(each), context, out);
             out.closeIfGrown(before, cut);
         }
     }
 
-    // Senders rarely name the system of these codes, which HL7 defines.
-    private static void value(String table, Composite value, Context context, JsonWriter out) {
-        String code = value.text(1).trim();
+    private static void value(Members type, Composite value, Context context, JsonWriter out) {
         out.object("valueCodeableConcept");
-        if (!value.has(3) && !value.has(4) && CodeSystems.defines(table, code)) {
-            out.list("coding").item().plain("system", CodeSystems.tableUri(table));
-            out.code("code", code).text("display", value.text(2)).close().close();
-        } else {
-            Cwe.concept(value, context, out);
-        }
+        type.write(value, context, out);
         out.close();
     }
 }
