@@ -22,6 +22,7 @@ public final class Maps {
     public static final ConceptMap TELECOM_USE = ConceptMap.load("0201-telecom-use");
     public static final ConceptMap TELECOM_SYSTEM = ConceptMap.load("0202-telecom-system");
     public static final ConceptMap ENCOUNTER_PRIORITY = ConceptMap.load("0217-encounter-priority");
+    public static final ConceptMap INSURED_RELATIONSHIP = ConceptMap.load("0344-insured-relationship");
     public static final ConceptMap PARTICIPANT_ROLE = ConceptMap.load("0443-participant-role");
 
     private Maps() {}

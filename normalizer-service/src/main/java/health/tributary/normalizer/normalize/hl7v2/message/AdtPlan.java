@@ -1,11 +1,9 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
-import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
-import java.util.List;
 import java.util.Optional;
 
 /** ADT: visits and persons (message tables ADT_A01, ADT_A02, ADT_A05, ADT_A06, ADT_A09, ADT_A11, ADT_A17). */
@@ -37,7 +35,13 @@ final class AdtPlan {
     private static Stated state(String event, boolean done, Context context) {
         EntryDraft patient = Patients.put(context);
         Optional<EntryDraft> encounter = Encounters.put(event, context);
-        encounter.ifPresent(draft -> Cancellations.put(event, draft));
+        encounter.ifPresent(draft -> {
+            Cancellations.put(event, draft);
+            // Comments on the visit of a referral are the referral's.
+            if (done) {
+                Comments.extension(context.segments().first("PV1").orElseThrow(), draft, context);
+            }
+        });
         return new Stated(encounter, around(patient, encounter, done, context));
     }
 
@@ -74,12 +78,8 @@ final class AdtPlan {
             Procedures.put(encounter, context);
         }
         OrderResults.put(encounter.map(EntryDraft::entry).orElse(null), context);
-        List<Slot> covered = Coverages.put(context);
-        EntryDraft account = Coverages.account(pid, context);
-        if (account != null) {
-            covered.forEach(account::put);
-        }
-        return account;
+        Facts.put(encounter, context);
+        return Coverages.withAccount(pid, context);
     }
 
     private static void retract(EntryId encounter, Context context) {

@@ -33,8 +33,9 @@ final class Allergies {
             if (key == null) {
                 context.warn(al1.location().toString(), "an allergy without code or text; left out");
             } else {
-                members.add(put("code|" + key, al1, Al1AllergyIntolerance.MAP, context)
-                        .entry());
+                EntryDraft allergy = put("code|" + key, al1, Al1AllergyIntolerance.MAP, context);
+                details(al1, allergy, context);
+                members.add(allergy.entry());
             }
         }
         if (!al1s.isEmpty() && context.feed().completeLists().contains("AL1")) {
@@ -56,7 +57,7 @@ final class Allergies {
         }
     }
 
-    /** The comments (NTE) and reactions (IAR) behind IAM. */
+    /** The comments (NTE) and reactions (IAR) behind IAM, the comments behind AL1. */
     private static void details(Segment iam, EntryDraft allergy, Context context) {
         List<Segment> notes = new ArrayList<>(0);
         List<Segment> reactions = new ArrayList<>(0);
@@ -97,8 +98,7 @@ final class Allergies {
         map.fill(segment, allergy, context);
         String place = segment.location().toString();
         allergy.putIfAbsent(new Slot("clinicalStatus", 0, IamAllergyIntolerance.ACTIVE, place, map.rule()));
-        allergy.put(new Slot(
-                "patient", 0, "\"patient\":{" + context.patientReference() + '}', context.patientPlace(), map.rule()));
+        allergy.put(context.about("patient", map.rule()));
         return allergy;
     }
 }

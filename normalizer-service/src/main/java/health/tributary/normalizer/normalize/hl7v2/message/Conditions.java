@@ -42,7 +42,7 @@ final class Conditions {
             } else {
                 EntryId id = context.patient().entryId(TYPE, key);
                 members.add(id);
-                condition(id, dg1, encounter, context);
+                Comments.note(dg1, condition(id, dg1, encounter, context), context);
                 encounter.ifPresent(draft -> draft.put(diagnosis(id, dg1, context)));
             }
         }
@@ -82,7 +82,7 @@ final class Conditions {
         return "id|" + id;
     }
 
-    private static void condition(EntryId id, Segment dg1, Optional<EntryDraft> encounter, Context context) {
+    private static EntryDraft condition(EntryId id, Segment dg1, Optional<EntryDraft> encounter, Context context) {
         EntryDraft condition = context.patient().assertion(TYPE, id, context.stated());
         String rule = Dg1Condition.MAP.rule();
         String place = dg1.location().toString();
@@ -104,6 +104,7 @@ final class Conditions {
             condition.put(new Slot("category#DG1", 0, OF_ENCOUNTER, place, rule));
             condition.put(new Slot("encounter", 0, Encounters.reference(visit.entry()), "PV1", rule));
         });
+        return condition;
     }
 
     /** One item of Encounter.diagnosis, in a slot of its own, so that a message that names one diagnosis wipes no other. */

@@ -10,23 +10,27 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Gt1RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1Coverage;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1RelatedPerson;
+import health.tributary.normalizer.normalize.hl7v2.segment.In2Coverage;
+import health.tributary.normalizer.normalize.hl7v2.segment.In2RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidAccount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who pays: Coverage from IN1, Account from PID-18 with its guarantors from GT1. */
+/** Who pays: Coverage from IN1 and IN2, Account from PID-18 with its guarantors from GT1. */
 final class Coverages {
-    private static final String COVERAGE = "Coverage";
+    static final String COVERAGE = "Coverage";
     static final String ACCOUNT = "Account";
+    private static final String RULE_ACCOUNT = "IN1[Account]";
 
     private Coverages() {}
 
     /** States the coverages of a message; what they are to its account, if it names one. */
     static List<Slot> put(Context context) {
-        List<Slot> covered = new ArrayList<>(2);
-        for (Segment in1 : context.segments().all("IN1")) {
+        List<Segment> insurances = context.segments().all("IN1");
+        List<Slot> covered = new ArrayList<>(insurances.size());
+        for (Segment in1 : insurances) {
             String plan = in1.text(2).trim();
             String policy = in1.field(36).wholeText().strip();
             String company =
@@ -36,16 +40,60 @@ final class Coverages {
                 continue;
             }
             EntryId id = context.patient().entryId(COVERAGE, plan + '|' + policy + '|' + company);
-            EntryDraft coverage = context.patient().assertion(COVERAGE, id, context.stated());
-            String rule = In1Coverage.MAP.rule();
-            String place = in1.location().toString();
-            In1Coverage.MAP.fill(in1, coverage, context);
-            coverage.put(new Slot("status", 0, "\"status\":\"active\"", place, rule));
-            coverage.put(context.about("beneficiary", rule));
-            subscriber(in1, coverage, context);
-            covered.add(ofAccount(id, in1, context));
+            if (in1.text(55).trim().equals("D")) {
+                context.patient().retract(COVERAGE, id, context.stated());
+                covered.add(new Slot(ofAccount(id), 0, null, in1.location() + "-55", RULE_ACCOUNT));
+            } else {
+                coverage(id, in1, context);
+                covered.add(ofAccount(id, in1, context));
+            }
         }
         return covered;
+    }
+
+    /** States the coverages of a message, and its account with them and its guarantors; null if it names no account. */
+    static EntryDraft withAccount(Segment pid, Context context) {
+        List<Slot> covered = put(context);
+        EntryDraft account = account(pid, context);
+        if (account != null) {
+            covered.forEach(account::put);
+        }
+        return account;
+    }
+
+    private static void coverage(EntryId id, Segment in1, Context context) {
+        EntryDraft coverage = context.patient().assertion(COVERAGE, id, context.stated());
+        String rule = In1Coverage.MAP.rule();
+        String place = in1.location().toString();
+        List<Segment> more = behind(in1, context);
+        Segment in2 = more.stream().filter(next -> next.is("IN2")).findFirst().orElse(null);
+        if (in2 != null) {
+            In2Coverage.MAP.fill(in2, coverage, context);
+        }
+        In1Coverage.MAP.fill(in1, coverage, context);
+        Comments.extension(in1, coverage, context);
+        if (in2 != null) {
+            In2Coverage.payor(in2, in1, context);
+        }
+        coverage.put(new Slot("status", 0, "\"status\":\"active\"", place, rule));
+        coverage.put(context.about("beneficiary", rule));
+        subscriber(in1, in2, coverage, context);
+        Authorizations.ofCoverage(id, in1, more, context);
+    }
+
+    /** What follows an insurance up to the next one. */
+    private static List<Segment> behind(Segment in1, Context context) {
+        List<Segment> all = context.segments().all();
+        int from = in1.index() - all.get(0).index() + 1;
+        int end = from;
+        while (end < all.size() && !all.get(end).is("IN1")) {
+            end++;
+        }
+        return all.subList(from, end);
+    }
+
+    private static String ofAccount(EntryId coverage) {
+        return "coverage#IN1/" + coverage;
     }
 
     private static Slot ofAccount(EntryId coverage, Segment in1, Context context) {
@@ -56,20 +104,22 @@ final class Coverages {
                 .close();
         Nm.positiveInt("priority", Composite.of(in1.field(22)), context, out);
         out.close();
-        return new Slot(
-                "coverage#IN1/" + coverage, 0, out.take(), in1.location().toString(), "IN1[Account]");
+        return new Slot(ofAccount(coverage), 0, out.take(), in1.location().toString(), RULE_ACCOUNT);
     }
 
-    private static void subscriber(Segment in1, EntryDraft coverage, Context context) {
+    private static void subscriber(Segment in1, Segment in2, EntryDraft coverage, Context context) {
         String reference;
-        if (self(in1.text(17))) {
+        if (self(in1.text(17)) || (in2 != null && in2.text(72).trim().equals("01"))) {
             reference = context.patientReference();
         } else {
-            EntryId person = Persons.named("insured", in1, 16, In1RelatedPerson.MAP, context);
+            EntryDraft person = Persons.named("insured", in1, 16, In1RelatedPerson.MAP, context);
             if (person == null) {
                 return;
             }
-            reference = "\"reference\":\"RelatedPerson/" + person + '"';
+            if (in2 != null) {
+                In2RelatedPerson.MAP.fill(in2, person, context);
+            }
+            reference = "\"reference\":\"RelatedPerson/" + person.entry() + '"';
         }
         String place = in1.location() + "-16";
         coverage.put(new Slot("subscriber", 0, "\"subscriber\":{" + reference + '}', place, In1Coverage.MAP.rule()));
@@ -94,14 +144,14 @@ final class Coverages {
     }
 
     private static void guarantor(Segment gt1, EntryDraft account, Context context) {
-        EntryId person = self(gt1.text(11)) ? null : Persons.named("guarantor", gt1, 3, Gt1RelatedPerson.MAP, context);
-        if (person == null && !self(gt1.text(11))) {
+        boolean self = self(gt1.text(11));
+        EntryDraft person = self ? null : Persons.named("guarantor", gt1, 3, Gt1RelatedPerson.MAP, context);
+        if (person == null && !self) {
             return;
         }
-        String reference =
-                person == null ? context.patientReference() : "\"reference\":\"RelatedPerson/" + person + '"';
+        String reference = self ? context.patientReference() : "\"reference\":\"RelatedPerson/" + person.entry() + '"';
         account.put(new Slot(
-                "guarantor#GT1/" + (person == null ? "self" : person.value()),
+                "guarantor#GT1/" + (self ? "self" : person.entry().value()),
                 0,
                 "{\"party\":{" + reference + "}}",
                 gt1.location().toString(),

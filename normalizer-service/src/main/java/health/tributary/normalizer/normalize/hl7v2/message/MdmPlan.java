@@ -16,6 +16,7 @@ final class MdmPlan {
     static void documents(String event, Context context) {
         Patients.put(context);
         Optional<EntryDraft> encounter = Encounters.put(event, context);
+        Facts.put(encounter, context);
         EntryId visit = encounter.map(EntryDraft::entry).orElse(null);
         if (context.segments().first("TXA").isEmpty()) {
             context.warn("TXA", "a message of a document has a TXA segment; its OBX are taken as results");

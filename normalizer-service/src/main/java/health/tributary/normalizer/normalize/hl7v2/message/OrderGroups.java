@@ -67,7 +67,8 @@ final class OrderGroups {
             }
             case "SPM" -> specimen(segment);
             case "SAC" -> container(segment);
-            case "DG1", "IPC", "ODS", "ODT", "RQD", "RQ1", "RXO", "RXE", "RXD", "RXG", "RXA" -> {
+            case "DG1" -> diagnosis(segment);
+            case "IPC", "ODS", "ODT", "RQD", "RQ1", "RXO", "RXE", "RXD", "RXG", "RXA" -> {
                 if (group != null) {
                     group.details.add(segment);
                 }
@@ -79,8 +80,8 @@ final class OrderGroups {
             }
             case "PID", "PV1" -> patient();
             case "RGS", "TXA", "PRB", "GOL", "PTH" -> end();
-            // A comment behind a charge is the charge's.
-            case "FT1" -> notes = null;
+            // A comment behind a charge, an allergy, a procedure or an insurance is of that.
+            case "FT1", "AL1", "PR1", "IN1", "IN2", "IN3" -> notes = null;
             default -> {
                 // Segments without a place in orders (PD1, CTI …) end nothing: what follows belongs where it did.
             }
@@ -90,6 +91,17 @@ final class OrderGroups {
             participants = null;
         } else {
             group.segments.add(segment);
+        }
+    }
+
+    /** What an order is for; behind results alone, a diagnosis of the visit, with its own comments. */
+    private void diagnosis(Segment dg1) {
+        if (group == null) {
+            return;
+        }
+        group.details.add(dg1);
+        if (group.orc == null && group.obr == null) {
+            notes = null;
         }
     }
 

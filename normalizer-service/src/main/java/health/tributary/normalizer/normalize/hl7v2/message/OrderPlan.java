@@ -25,8 +25,7 @@ final class OrderPlan {
         Allergies.put(context);
         diagnoses(encounter, context);
         new Orders(encounter, context).put();
-        Coverages.put(context);
-        Coverages.account(pid, context);
+        Coverages.withAccount(pid, context);
     }
 
     /** Diagnoses before the first order are of no order, but of the visit or the patient. */

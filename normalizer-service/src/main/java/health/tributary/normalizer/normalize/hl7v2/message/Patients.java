@@ -23,10 +23,12 @@ final class Patients {
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
         PidIdentifiers.fill(pid, patient, context);
+        Comments.extension(pid, patient, context);
         context.segments().first("PD1").ifPresent(pd1 -> {
             Pd1Patient.MAP.fill(pd1, patient, context);
             Pd1Registry.MAP.fill(pd1, patient, context);
             AdvanceDirectives.put(pd1, context);
+            Comments.extension(pd1, patient, context);
         });
         context.segments().first("PV1").ifPresent(pv1 -> Pv1Patient.MAP.fill(pv1, patient, context));
         return patient;

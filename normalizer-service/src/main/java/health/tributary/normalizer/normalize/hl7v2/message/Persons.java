@@ -39,7 +39,7 @@ final class Persons {
     }
 
     /** The related person of a segment, by name; null if it has none. */
-    static EntryId named(String role, Segment segment, int name, SegmentMap map, Context context) {
+    static EntryDraft named(String role, Segment segment, int name, SegmentMap map, Context context) {
         String key = Xpn.key(Composite.of(segment.field(name)), 1);
         return key.isEmpty() ? null : put(context.patient().entryId(TYPE, role + '|' + key), segment, map, context);
     }
@@ -63,11 +63,11 @@ final class Persons {
         }
     }
 
-    private static EntryId put(EntryId id, Segment segment, SegmentMap map, Context context) {
+    private static EntryDraft put(EntryId id, Segment segment, SegmentMap map, Context context) {
         EntryDraft person = context.patient().assertion(TYPE, id, context.stated());
         map.fill(segment, person, context);
         person.put(context.about("patient", map.rule()));
-        return id;
+        return person;
     }
 
     // NK1-1 only numbers the segments of a message: it names nobody.

@@ -60,6 +60,7 @@ final class Procedures {
         EntryDraft procedure = context.patient().assertion(TYPE, id, context.stated());
         String rule = Pr1Procedure.MAP.rule();
         Pr1Procedure.MAP.fill(pr1, procedure, context);
+        Comments.note(pr1, procedure, context);
         procedure.put(
                 new Slot("status", 0, "\"status\":\"unknown\"", pr1.location().toString(), rule));
         procedure.put(context.about("subject", rule));

@@ -102,6 +102,15 @@ final class ReferralPlan {
 
     /** AUT: the number of the authorization, who gave it and for how long; and how many treatments it is for. */
     private static void authorization(Segment aut, EntryDraft referral, Context context) {
+        EntryId authorized = Authorizations.ofReferral(aut, context);
+        if (authorized != null) {
+            referral.put(new Slot(
+                    "insurance#AUT",
+                    0,
+                    "{\"reference\":\"ClaimResponse/" + authorized + "\"}",
+                    aut.location().toString(),
+                    "AUT[ServiceRequest]"));
+        }
         JsonWriter out = context.json();
         out.item().raw(AUTHORIZED);
         int typed = out.length();

@@ -33,7 +33,7 @@ final class ServiceRequests {
             return null;
         }
         if (!group.notes.isEmpty()) {
-            OrderNotes.put(TYPE, group.notes, entry, context);
+            Notes.put(group.notes, entry, context);
         }
         return entry.entry();
     }

@@ -26,9 +26,12 @@ public final class NteAnnotations {
             while (end < notes.size() && anonymous(notes.get(i)) && anonymous(notes.get(end))) {
                 end++;
             }
-            open.run();
-            annotation(notes.subList(i, end), context, out);
-            close.run();
+            String text = text(notes.subList(i, end));
+            if (!text.isBlank()) {
+                open.run();
+                annotation(notes.get(i), text, context, out);
+                close.run();
+            }
             i = end;
         }
     }
@@ -47,24 +50,12 @@ public final class NteAnnotations {
         write(
                 notes,
                 () -> out.item().raw(url).object("valueAnnotation"),
-                () -> {
-                    boolean said = !out.untouched();
-                    out.close();
-                    if (!said) {
-                        out.raw("valueAnnotation", "{\"text\":\"-\"}");
-                    }
-                    out.close();
-                },
+                () -> out.close().close(),
                 context,
                 out);
     }
 
-    private static void annotation(List<Segment> lines, Context context, JsonWriter out) {
-        String text = text(lines);
-        if (text.isBlank()) {
-            return;
-        }
-        Segment first = lines.get(0);
+    private static void annotation(Segment first, String text, Context context, JsonWriter out) {
         if (first.field(5).isPresent()) {
             out.object("authorReference");
             Xcn.reference(Composite.of(first.field(5)), context, out);

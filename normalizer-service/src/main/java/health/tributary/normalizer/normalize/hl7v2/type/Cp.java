@@ -17,8 +17,12 @@ public final class Cp {
 
     /** CP[Money]: the price; a currency that ISO 4217 does not know is left out with a warning. */
     public static void money(Composite value, Context context, JsonWriter out) {
-        Composite amount = value.inner(1);
-        String number = Nm.json(amount.text(1).trim());
+        amount(value.inner(1), context, out);
+    }
+
+    /** MO[Money], also where it is a part of another type. */
+    public static void amount(Composite value, Context context, JsonWriter out) {
+        String number = Nm.json(value.text(1).trim());
         if (number == null) {
             if (value.isPresent()) {
                 context.warn(value.place(), "no number; left out");
@@ -26,7 +30,7 @@ public final class Cp {
             return;
         }
         out.raw("value", number);
-        String currency = amount.text(2).trim();
+        String currency = value.text(2).trim();
         if (CURRENCIES.contains(currency)) {
             out.plain("currency", currency);
         } else if (!currency.isEmpty()) {

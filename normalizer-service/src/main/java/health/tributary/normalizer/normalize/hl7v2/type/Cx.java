@@ -25,6 +25,11 @@ public final class Cx {
         }
     }
 
+    /** CX[Identifier], of a type (HL7 table 0203) where CX.5 says none. */
+    public static Members ofType(String type) {
+        return (value, context, out) -> identifier(value, type, "", context, out);
+    }
+
     /** CX[Identifier] of a value whose number was read already. */
     public static void identifier(RawIdentifier raw, Composite value, Context context, JsonWriter out) {
         identifier(raw, value, "", "", context, out);

@@ -34,4 +34,9 @@ public final class Extensions {
     public static String own(String name) {
         return OWN + name;
     }
+
+    /** The URL of a code system of this project: for what no published one has a code. */
+    public static String ownCodes(String name) {
+        return "https://tributary.health/fhir/CodeSystem/" + name;
+    }
 }

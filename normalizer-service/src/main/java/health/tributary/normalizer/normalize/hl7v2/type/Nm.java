@@ -23,12 +23,29 @@ public final class Nm {
 
     /** NM[Quantity-LengthOfStay]: days. */
     public static void days(Composite value, Context context, JsonWriter out) {
+        int before = out.length();
+        quantity(value, context, out);
+        if (out.length() > before) {
+            out.raw("\"unit\":\"d\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"d\"");
+        }
+    }
+
+    /** NM[Quantity], without a unit. */
+    public static void quantity(Composite value, Context context, JsonWriter out) {
         String number = json(value.text(1).trim());
         if (number != null) {
             out.raw("value", number);
-            out.raw("\"unit\":\"d\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"d\"");
         } else if (value.isPresent()) {
             context.warn(value.place(), "no number; left out");
+        }
+    }
+
+    /** NM[Quantity]: a percentage. */
+    public static void percent(Composite value, Context context, JsonWriter out) {
+        int before = out.length();
+        quantity(value, context, out);
+        if (out.length() > before) {
+            out.raw("\"unit\":\"%\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"%\"");
         }
     }
 
