@@ -63,7 +63,7 @@ final class FhirBundles {
     static List<JsonNode> readable(Pipeline pipeline) {
         List<JsonNode> read = new ArrayList<>();
         for (StoredEntry entry : pipeline.store().allEntries()) {
-            if (entry.aliasOf().isEmpty()) {
+            if (entry.aliasOf().isEmpty() && entry.exists()) {
                 String id = entry.type().equals("Patient")
                         ? entry.subject().value()
                         : entry.id().value();
