@@ -64,8 +64,8 @@ public class ExplainResource {
     @Operation(
             summary = "Explain a message",
             description = "The statements that a message yields under a feed's rules: each slot with its value, source"
-                + " field and mapping rule; warnings; or the rejection with its reason, place and rule. Needs a token"
-                + " with the scope `operator`. Nothing is stored.")
+                    + " field and mapping rule; warnings; or the rejection with its reason, place and rule. Needs a token"
+                    + " with the scope `operator`. Nothing is stored.")
     @APIResponse(responseCode = "200", description = "Explained, also when the message would be rejected")
     @APIResponse(responseCode = "400", description = "The feed's name is missing or malformed, or there is no message")
     @APIResponse(responseCode = "401", description = "No valid token")
