@@ -51,8 +51,10 @@ class ReplayIT {
         send("1", "P", "5.4");
         send("2", "F", "5.6");
         Waiting.until(LIMIT, "the result shows", () -> record().contains("5.6"));
-        String before = record();
-        assertThat(tributary("rehearse")).contains("read 2 messages: 2 unchanged, 0 changed");
+        Waiting.until(
+                LIMIT,
+                "both are archived",
+                () -> tributary("rehearse").contains("read 2 messages: 2 unchanged, 0 changed"));
 
         write(", \"mappingRevision\": 1, \"conceptMaps\": [\"codes.json\"]");
         long killed = stack.kill(Part.NORMALIZER);
@@ -71,7 +73,7 @@ class ReplayIT {
         assertThat(patient.at("/entries/0/slots/0/before").asText()).doesNotContain("2823-3");
         assertThat(patient.at("/entries/0/slots/0/after").asText()).contains("2823-3");
         assertThat(PrettyJson.tree(lines.get(1)).path("changed").asInt()).isEqualTo(2);
-        assertThat(record()).isEqualTo(before);
+        assertThat(record()).contains("5.6").doesNotContain("2823-3");
 
         assertThat(tributary("replay")).contains("sent 2 messages again");
         Waiting.until(LIMIT, "the mapped code shows", () -> record().contains("2823-3"));

@@ -85,6 +85,16 @@ final class RehearsalTally {
         }
     }
 
+    /** When the last message read was received. */
+    String reached() {
+        return reached;
+    }
+
+    /** Messages read. */
+    long read() {
+        return read;
+    }
+
     /** Messages that say something else, or something for the first time. */
     long different() {
         return changed + newlyAccepted;

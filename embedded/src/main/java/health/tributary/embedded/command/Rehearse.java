@@ -51,6 +51,7 @@ final class Rehearse implements Callable<Integer> {
     public Integer call() throws Exception {
         api = new OperatorApi(Instance.ofEnvironment());
         RehearsalTally tally = new RehearsalTally();
+        Progress progress = new Progress("read");
         String after = "";
         do {
             JsonNode page = api.get(Door.RECORD, "/operator/archive?" + selection.parameters(after));
@@ -58,6 +59,7 @@ final class Rehearse implements Callable<Integer> {
             tally.add(page, read, api.post(Door.RECORD, "/operator/rehearsal", read));
             after = page.path("after").asText("");
             tally.reached(page);
+            progress.at(tally.read(), tally.reached());
         } while (!after.isEmpty() && tally.different() < limit);
         for (Map.Entry<String, List<String>> patient : tally.patients().entrySet()) {
             patient(patient.getKey(), patient.getValue(), tally);

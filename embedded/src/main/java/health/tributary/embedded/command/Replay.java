@@ -46,6 +46,7 @@ final class Replay implements Callable<Integer> {
         long sent = 0;
         long rejected = 0;
         long begin = System.nanoTime();
+        Progress progress = new Progress("sent");
         String after = "";
         do {
             JsonNode page =
@@ -59,12 +60,8 @@ final class Replay implements Callable<Integer> {
                                 : ""));
             }
             after = page.path("after").asText("");
+            progress.at(sent, page.path("received").asText());
             if (!after.isEmpty()) {
-                System.err.printf(
-                        Locale.ROOT,
-                        "%,d sent, received up to %s%n",
-                        sent,
-                        page.path("received").asText());
                 pause(begin, sent);
             }
         } while (!after.isEmpty());
