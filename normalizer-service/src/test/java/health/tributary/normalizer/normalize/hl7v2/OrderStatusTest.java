@@ -114,10 +114,13 @@ class OrderStatusTest {
         "HD,on-hold",
         "ER,entered-in-error"
     })
-    void theOrderStatusCountsBeforeTheControlCode(String orderStatus, String status) {
-        for (String control : List.of("NW", "CA", "SC", "HD")) {
+    void theOrderStatusCountsBeforeTheControlCodeUnlessThatEndsWhatItSaysLives(String orderStatus, String status) {
+        boolean lives = status.equals("active");
+        for (String control : List.of("NW", "SC", "UC")) {
             assertThat(inEveryOrder(orm(0, control, orderStatus, ""))).isEqualTo(json(status));
         }
+        assertThat(inEveryOrder(orm(0, "CA", orderStatus, ""))).isEqualTo(json(lives ? "revoked" : status));
+        assertThat(inEveryOrder(orm(0, "HD", orderStatus, ""))).isEqualTo(json(lives ? "on-hold" : status));
     }
 
     @ParameterizedTest
@@ -239,6 +242,30 @@ class OrderStatusTest {
                 .containsEntry("priority", "\"priority\":\"stat\"")
                 .doesNotContainKey("occurrence[x]")
                 .containsEntry(STATUS, json("active"));
+    }
+
+    /** Case 23. */
+    @Test
+    void anOrderThatIsChangedToFixedTimesIsNoLongerAsNeeded() {
+        String obr = "OBR|1|P1^OE||1^Panel^L";
+        Normalized asNeeded = Samples.normalized(
+                Samples.msh("OMG^O19"),
+                Samples.PID,
+                "ORC|NW|P1^OE|||||||20240315080000-0500",
+                "TQ1|1||PRN||||||A",
+                obr);
+        Normalized fixed = Samples.normalized(
+                Samples.msh("OMG^O19"), Samples.PID, "ORC|XO|P1^OE|||||||20240315081000-0500", "TQ1|1||Q6H", obr);
+        Normalized cleared = Samples.normalized(
+                Samples.msh("OMG^O19"),
+                Samples.PID,
+                "ORC|XO|P1^OE|||||||20240315081000-0500",
+                "TQ1|1||||||||\"\"",
+                obr);
+        assertThat(Arrivals.inEveryOrder("ServiceRequest", asNeeded)).containsKeys("asNeeded[x]", "occurrence[x]");
+        assertThat(Arrivals.inEveryOrder("ServiceRequest", asNeeded, fixed)).doesNotContainKey("asNeeded[x]");
+        assertThat(Arrivals.inEveryOrder("ServiceRequest", asNeeded, cleared))
+                .doesNotContainKeys("asNeeded[x]", "priority");
     }
 
     @Test

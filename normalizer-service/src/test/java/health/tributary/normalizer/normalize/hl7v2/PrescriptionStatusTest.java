@@ -3,16 +3,11 @@ package health.tributary.normalizer.normalize.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
-import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Slot;
-import health.tributary.contract.statement.Statement;
-import health.tributary.contract.statement.StatementBatch;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrescriptionStatusTest {
     private static final String RXE = "RXE||197361^Amlodipine 5 MG Oral Tablet^RXNORM|1||TAB||||N|60|TAB|3|||RX5001|";
     private static final String TWICE = "TQ1|1||BID";
-
-    private record Said(Clock clock, Slot slot) {}
 
     private static String orc(String control, String status, String time) {
         return "ORC|" + control + "|P1^CPOE|F1^RXSYS||" + status + "||||2024031" + time + "-0500";
@@ -53,63 +46,8 @@ class PrescriptionStatusTest {
             "RDS^O13", orc("RE", "", "50930"), "RXD|2|197361^Amlodipine^RXNORM|202403150928-0500|60|TAB||RX5001|3");
     private static final Normalized ORDERED_AGAIN = rde(orc("NW", "", "50945"), RXE);
 
-    /** What a reader sees of a type: of each slot the one with the highest rank, of these the last by its clock. */
-    private static Map<String, String> shown(String type, List<Normalized> messages) {
-        Map<String, Said> winners = new TreeMap<>();
-        for (Normalized message : messages) {
-            for (StatementBatch batch : message.batches()) {
-                for (Statement statement : batch.statements()) {
-                    if (statement instanceof Assert entry && entry.type().equals(type)) {
-                        Clock clock = Clock.of(batch.origin(), statement);
-                        entry.slots()
-                                .forEach(slot -> winners.merge(
-                                        slot.key(),
-                                        new Said(clock, slot),
-                                        (one, other) -> later(one, other) ? one : other));
-                    }
-                }
-            }
-        }
-        Map<String, String> shown = new TreeMap<>();
-        winners.forEach((key, said) -> {
-            if (!said.slot().clears()) {
-                shown.put(key, said.slot().json());
-            }
-        });
-        return shown;
-    }
-
-    private static boolean later(Said one, Said other) {
-        return Comparator.comparing((Said said) -> said.slot().rank())
-                        .thenComparing(Said::clock)
-                        .compare(one, other)
-                >= 0;
-    }
-
     private static Map<String, String> inEveryOrder(Normalized... messages) {
-        List<Normalized> all = List.of(messages);
-        Map<String, String> shown = shown("MedicationRequest", all);
-        for (List<Normalized> order : orders(all)) {
-            assertThat(shown("MedicationRequest", order)).isEqualTo(shown);
-        }
-        return shown;
-    }
-
-    private static List<List<Normalized>> orders(List<Normalized> messages) {
-        if (messages.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<Normalized>> orders = new ArrayList<>();
-        for (Normalized first : messages) {
-            List<Normalized> rest = new ArrayList<>(messages);
-            rest.remove(first);
-            for (List<Normalized> order : orders(rest)) {
-                List<Normalized> whole = new ArrayList<>(List.of(first));
-                whole.addAll(order);
-                orders.add(whole);
-            }
-        }
-        return orders;
+        return Arrivals.inEveryOrder("MedicationRequest", messages);
     }
 
     private static String status(Normalized... messages) {
@@ -226,6 +164,9 @@ class PrescriptionStatusTest {
         "RE,CM,completed,1",
         "OK,CA,cancelled,1",
         "DC,IP,stopped,1",
+        "HD,SC,on-hold,1",
+        "HD,DC,stopped,1",
+        "DC,CM,completed,1",
         "NW,ER,entered-in-error,1"
     })
     void everyControlCodeAndStatusSaysOrSuggestsOne(String control, String status, String expected, int rank) {

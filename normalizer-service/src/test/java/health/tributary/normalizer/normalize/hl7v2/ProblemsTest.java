@@ -161,4 +161,16 @@ class ProblemsTest {
             assertThat(History.of(order).only("Goal").get("lifecycleStatus")).contains("completed");
         }
     }
+
+    @Test
+    void aPrescriptionForAProblemIsTheOneThatPharmacyMessagesSpeakOf() {
+        String order = "ORC|NW|P1^CPOE";
+        Normalized problem =
+                normalized(msh("PPR^PC1"), PID, prb("AD", "0800", ""), order, "RXO|860975^Metformin^RXNORM|1||TAB");
+        Normalized prescribed = normalized(msh("OMP^O09"), PID, order, "RXO|860975^Metformin^RXNORM|1||TAB");
+
+        assertThat(only(problem, "MedicationRequest").entry())
+                .isEqualTo(only(prescribed, "MedicationRequest").entry());
+        assertThat(Samples.all(problem, "ServiceRequest")).isEmpty();
+    }
 }

@@ -154,6 +154,10 @@ class SchedulingTest {
         Assert served = appointment("S12", "SCH||F1^S||||WHY", "RGS|1", "AIS|1||X^X^L|202404020930|||1|h");
         assertThat(json(served, "start")).contains("09:30:00");
         assertThat(json(served, "end")).contains("10:30:00");
+        Assert longer = appointment("S12", "SCH||F1^S||||WHY", "RGS|1", "AIS|1||X^X^L|202404020930|||1.5|hours");
+        assertThat(json(longer, "end")).contains("11:00:00");
+        Assert odd = appointment("S12", "SCH||F1^S||||WHY", "RGS|1", "AIS|1||X^X^L|202404020930|||99999999|h");
+        assertThat(json(odd, "end")).contains("\"_end\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2;
 import static health.tributary.normalizer.normalize.hl7v2.History.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
@@ -238,5 +239,29 @@ class VisitEventsTest {
                 at("0800", "ADT^A60", Samples.PID, allergy.formatted("A")),
                 at("0900", "ADT^A60", Samples.PID, allergy.formatted("D")),
                 at("0930", "ADT^A60", Samples.PID, allergy.formatted("A")));
+    }
+
+    @Test
+    void anAllergyThatAl1NamesByItsCodeIsTheOneThatIamNumbers() {
+        String[] admitted =
+                at("0800", "ADT^A01", Samples.PID, "PV1|1|I||||||||||||||||||V1", "AL1|1|DA|7980^Penicillin^RXNORM|SV");
+        String numbered = "IAM|1|DA|7980^Penicillin^RXNORM|MO||%s|AL1^GENHOSP";
+        inEveryOrder(
+                history -> assertThat(history.shown("AllergyIntolerance")).hasSize(1),
+                admitted,
+                at("0900", "ADT^A60", Samples.PID, numbered.formatted("A")));
+        inEveryOrder(
+                history -> assertThat(history.shown("AllergyIntolerance")).isEmpty(),
+                admitted,
+                at("0900", "ADT^A60", Samples.PID, numbered.formatted("D")));
+    }
+
+    /** The complete list names codes only: by an alias it would take a numbered allergy for gone. */
+    @Test
+    void whereAl1IsACompleteListAnAllergyByItsCodeStaysOneOfItsOwn() {
+        Normalized said = Samples.normalizedFrom(
+                "complete", Samples.msh("ADT^A60"), "PID|||P1^^^X^MR", "IAM|1|DA|7980^Penicillin^RXNORM|||A|AL1^X");
+        assertThat(Samples.only(said, "AllergyIntolerance")).isNotNull();
+        assertThat(Samples.statements(said, Alias.class)).isEmpty();
     }
 }

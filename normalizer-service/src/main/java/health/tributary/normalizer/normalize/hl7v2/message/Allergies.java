@@ -9,7 +9,6 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.Al1AllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IamAllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IarReaction;
-import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
@@ -47,7 +46,12 @@ final class Allergies {
     }
 
     private static void adverse(Segment iam, Context context) {
-        String key = iamKey(iam, context);
+        String id = Ei.key(Composite.of(iam.field(7)), context);
+        String code = Cwe.key(Composite.of(iam.field(3)), context);
+        String key = id != null ? "id|" + id : code == null ? null : "code|" + code;
+        if (id != null && code != null) {
+            known(code, key, context);
+        }
         if (key == null) {
             context.warn(iam.location().toString(), "an allergy without identifier, code or text; left out");
         } else if (iam.text(6).trim().equals("D") || iam.text(17).trim().equals("E")) {
@@ -73,23 +77,24 @@ final class Allergies {
                 break;
             }
         }
-        NteAnnotations.items(notes, context, context.json());
-        put("note#NTE", notes, "NTE[AllergyIntolerance]", allergy, context);
+        Notes.put(notes, allergy, context);
         reactions.forEach(iar -> IarReaction.item(iar, context, context.json()));
-        put("reaction#IAR", reactions, IarReaction.RULE, allergy, context);
-    }
-
-    private static void put(String key, List<Segment> from, String rule, EntryDraft allergy, Context context) {
         String json = context.json().take();
         if (json != null) {
-            allergy.put(new Slot(key, 0, json, from.get(0).location().toString(), rule));
+            allergy.put(new Slot(
+                    "reaction#IAR", 0, json, reactions.get(0).location().toString(), IarReaction.RULE));
         }
     }
 
-    private static String iamKey(Segment iam, Context context) {
-        String id = Ei.key(Composite.of(iam.field(7)), context);
-        String code = id == null ? Cwe.key(Composite.of(iam.field(3)), context) : null;
-        return id != null ? "id|" + id : code == null ? null : "code|" + code;
+    /**
+     * What AL1 says under the code alone is of the allergy that IAM numbers. Not where AL1 is a complete list: that names codes only, and would
+     * take the numbered ones for gone.
+     */
+    private static void known(String code, String key, Context context) {
+        if (!context.feed().completeLists().contains("AL1")) {
+            EntryId coded = context.patient().entryId(TYPE, "code|" + code);
+            context.patient().alias(TYPE, coded, context.patient().entryId(TYPE, key), context.stated());
+        }
     }
 
     private static EntryDraft put(String key, Segment segment, SegmentMap map, Context context) {

@@ -21,13 +21,17 @@ final class OrderResults {
     private OrderResults() {}
 
     /**
-     * States all results of a message, in and outside of orders.
+     * States all results of a message, in and outside of orders; an order of the pharmacy among them is a prescription.
      *
      * @param visit the visit, or null
      */
     static void put(EntryId visit, Context context) {
         for (OrderGroup group : OrderGroups.of(context.segments())) {
-            put(group, OrderScope.ofResults(group, visit, context), context);
+            if (OrderKind.of(group, OrderKind.SERVICE) == OrderKind.PHARMACY) {
+                Prescriptions.put(group.segments, visit, context);
+            } else {
+                put(group, OrderScope.ofResults(group, visit, context), context);
+            }
         }
     }
 

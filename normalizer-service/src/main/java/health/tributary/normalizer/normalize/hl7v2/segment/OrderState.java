@@ -6,10 +6,12 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How an order stands (FHIR's request-status), from its status (ORC-5, HL7 table 0038), else its control code (ORC-1, table 0119), else that of its
- * results (OBR-25, table 0123). What a message only lets suppose has rank 0, so that it never covers what another one says.
+ * results (OBR-25, table 0123). Where ORC-5 only says that it lives, a control code that takes it back or holds it counts before it, as
+ * many senders leave ORC-5 as it was. What a message only lets suppose has rank 0, so that it never covers what another one says.
  *
  * @param code a code of {@code http://hl7.org/fhir/request-status}
  * @param rank 1 if the message says so, 0 if it lets suppose so
@@ -18,6 +20,7 @@ import java.util.Locale;
 public record OrderState(String code, int rank, String source) {
     private static final String RULE = "ORC[ServiceRequest]";
     private static final String RESULTS_DONE = "FCX";
+    private static final Set<String> LASTING = Set.of("revoked", "on-hold");
 
     /**
      * The state of an order.
@@ -50,15 +53,15 @@ public record OrderState(String code, int rank, String source) {
 
     private static OrderState said(Segment orc, Context context) {
         String status = orc.text(5).trim();
-        Concept said = ResultMaps.ORDER_STATUS.get(status);
-        if (said != null) {
-            return new OrderState(said.code(), 1, orc.location() + "-5");
-        }
-        if (!status.isEmpty()) {
+        Concept ofStatus = ResultMaps.ORDER_STATUS.get(status);
+        if (ofStatus == null && !status.isEmpty()) {
             context.warn(orc.location() + "-5", "no status of HL7 table 0038; the control code counts");
         }
-        said = ResultMaps.ORDER_CONTROL_STATUS.get(orc.text(1).trim());
-        return said == null ? null : new OrderState(said.code(), 1, orc.location() + "-1");
+        Concept ofControl = ResultMaps.ORDER_CONTROL_STATUS.get(orc.text(1).trim());
+        boolean byControl = ofControl != null
+                && (ofStatus == null || (ofStatus.code().equals("active") && LASTING.contains(ofControl.code())));
+        Concept said = byControl ? ofControl : ofStatus;
+        return said == null ? null : new OrderState(said.code(), 1, orc.location() + (byControl ? "-1" : "-5"));
     }
 
     /** Whether nothing more is to be done: it was taken back, or ended before its end. */

@@ -34,14 +34,7 @@ public final class OrderTiming {
             entry.put(new Slot("occurrence[x]", 0, occurrence, place + (patterned ? "-3" : "-7"), RULE_TQ1));
         }
         priority(tq1, entry);
-        String asNeeded = asNeeded(timing, context);
-        put(
-                "asNeeded[x]",
-                asNeeded,
-                null,
-                place + (timing.schedule().pattern().asNeeded() ? "-3" : "-9"),
-                RULE_TQ1,
-                entry);
+        asNeeded(timing, cleared(tq1, 3, 9), place + (patterned ? "-3" : "-9"), RULE_TQ1, entry, context);
         put("note#TQ1-11", note(timing, context), tq1.field(11), place + "-11", RULE_TQ1, entry);
     }
 
@@ -55,12 +48,15 @@ public final class OrderTiming {
         put("quantity[x]", quantity(timing, context), null, place, RULE_TQ, entry);
         put("occurrence[x]", occurrence(timing, context), null, place, RULE_TQ, entry);
         OrderPriority.put(timing.priority(), place, RULE_TQ, entry);
-        put("asNeeded[x]", asNeeded(timing, context), null, place, RULE_TQ, entry);
+        asNeeded(timing, false, place, RULE_TQ, entry, context);
         put("note#TQ1-11", note(timing, context), null, place, RULE_TQ, entry);
     }
 
     /** The priority alone: when an order is to be done is not a matter of its results. */
     public static void priority(Segment tq1, EntryDraft entry) {
+        if (tq1.field(9).presence() == Presence.NULL) {
+            entry.put(new Slot("priority", 0, null, tq1.location() + "-9", RULE_TQ1));
+        }
         for (Repetition each : tq1.field(9).repetitions()) {
             OrderPriority.put(each.component(1).text(), tq1.location() + "-9", RULE_TQ1, entry);
         }
@@ -78,9 +74,14 @@ public final class OrderTiming {
         return context.json().take();
     }
 
-    private static String asNeeded(Timing timing, Context context) {
+    /** Whoever says how an order repeats says whether that is as needed: a change to fixed times ends it. */
+    private static void asNeeded(
+            Timing timing, boolean cleared, String source, String rule, EntryDraft entry, Context context) {
         timing.asNeeded(context.json());
-        return context.json().take();
+        String json = context.json().take();
+        if (json != null || cleared || !timing.schedule().patterns().isEmpty()) {
+            entry.put(new Slot("asNeeded[x]", 0, json, source, rule));
+        }
     }
 
     private static String note(Timing timing, Context context) {

@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * MedicationRequest.status from ORC-1 (HL7 table 0119) and ORC-5 (table 0038). A control code that ends, holds or cancels the
- * order counts before ORC-5, which many senders leave as it was; else ORC-5 counts, and then any other control code that says
- * a status. These have rank 1, so that of several the last by its clock is shown. What only implies that the order lives (a change,
- * a refill, a dispense) suggests {@code active} with rank 0 and so never revives what was stopped, however late it arrives.
+ * MedicationRequest.status from ORC-1 (HL7 table 0119) and ORC-5 (table 0038). Where ORC-5 only says that the order lives, a control
+ * code that ends, holds or cancels it counts before it, as many senders leave ORC-5 as it was; else ORC-5 counts, and then any
+ * other control code that says a status. These have rank 1, so that of several the last by its clock is shown. What only implies
+ * that the order lives (a change, a refill, a dispense) suggests {@code active} with rank 0 and so never revives what was stopped,
+ * however late it arrives.
  */
 public final class PrescriptionStatus {
     private static final String RULE = "ORC[MedicationRequest]";
@@ -50,7 +51,8 @@ public final class PrescriptionStatus {
         Concept ofControl = ofDispense && cancels(control) ? null : PharmacyMaps.ORDER_CONTROL.get(control);
         Concept ofStatus =
                 orc == null ? null : PharmacyMaps.ORDER_STATUS.get(orc.text(5).trim());
-        boolean byControl = ofControl != null && (ofStatus == null || LASTING.contains(ofControl.code()));
+        boolean byControl = ofControl != null
+                && (ofStatus == null || (ofStatus.code().equals("active") && LASTING.contains(ofControl.code())));
         Concept said = byControl ? ofControl : ofStatus;
         if (said != null) {
             String source = orc.location() + (byControl ? "-1" : "-5");
