@@ -62,11 +62,11 @@ class UnmappedTest {
 
     @Test
     void aSegmentOfNoRuleIsWarnedOfOnce() {
-        List<Warning> warnings = normalized(msh("ADT^A31"), Samples.PID, "DB1|1|PT||Y", "DB1|2|PT||N")
+        List<Warning> warnings = normalized(msh("ADT^A31"), Samples.PID, "OH1|1|2", "OH1|2|3")
                 .warnings();
 
         assertThat(warnings).singleElement().satisfies(warning -> {
-            assertThat(warning.place()).isEqualTo("DB1");
+            assertThat(warning.place()).isEqualTo("OH1");
             assertThat(warning.rule()).isEqualTo("a segment that nothing is made of");
         });
     }
