@@ -62,8 +62,8 @@ class UnmappedTest {
 
     @Test
     void aSegmentOfNoRuleIsWarnedOfOnce() {
-        List<Warning> warnings = normalized(msh("ADT^A31"), Samples.PID, "OH1|1|2", "OH1|2|3")
-                .warnings();
+        List<Warning> warnings =
+                normalized(msh("ADT^A31"), Samples.PID, "OH1|1|2", "OH1|2|3").warnings();
 
         assertThat(warnings).singleElement().satisfies(warning -> {
             assertThat(warning.place()).isEqualTo("OH1");
