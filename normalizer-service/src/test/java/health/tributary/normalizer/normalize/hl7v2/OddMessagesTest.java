@@ -80,4 +80,12 @@ class OddMessagesTest {
 
         assertThat(Samples.json(only(normalized, "Patient"), "name#PID-5")).isEqualTo("{\"family\":\"Quill\"}");
     }
+
+    @Test
+    void aProvidersNumberOfControlCharactersIsNone() {
+        byte[] body =
+                Samples.bytes(Samples.msh("REF^I12"), "RF1|A|||||R1^S", "PRD|RP|Roe^Ann|||||\u0001^NPI", Samples.PID);
+
+        assertThat(Samples.normalize("genhosp", body)).isInstanceOf(Normalized.class);
+    }
 }

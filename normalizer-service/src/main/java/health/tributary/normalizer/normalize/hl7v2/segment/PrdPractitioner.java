@@ -80,7 +80,7 @@ public final class PrdPractitioner {
     }
 
     private static void number(Composite number, Context context, JsonWriter out) {
-        if (!number.text(1).isBlank()) {
+        if (!number.text(1).trim().isEmpty()) {
             RawIdentifier raw = raw(number);
             out.item();
             if (!raw.authorities().isEmpty()) {
