@@ -21,37 +21,53 @@ import org.junit.jupiter.api.Test;
 /** The pure steps of the record: fold, identity, view. */
 class PureStepsTest {
     private static final String ROOT = "health.tributary.record.";
-    private static final List<String> STEPS = List.of("fold", "identity", "series", "view");
+    private static final List<String> STEPS = List.of("fold", "identity", "series", "view", "medication");
     private static final String[] PACKAGES =
             STEPS.stream().map(step -> ROOT + step + "..").toArray(String[]::new);
+    private static final String MEDICATION = ROOT + "medication..";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(STEPS.stream().map(step -> ROOT + step).toArray(String[]::new));
 
+    /** The one that joins whole resources reads them as trees. */
     @Test
     void theyKnowTheJdkTheContractAndJacksonsStreamsOnly() {
         classes()
                 .that()
                 .resideInAnyPackage(PACKAGES)
+                .and()
+                .resideOutsideOfPackage(MEDICATION)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(Stream.concat(
-                                Stream.of(PACKAGES),
-                                Stream.of(
-                                        "java.io..",
-                                        "java.lang..",
-                                        "java.math..",
-                                        "java.nio.charset..",
-                                        "java.security..",
-                                        "java.text..",
-                                        "java.time..",
-                                        "java.util..",
-                                        "health.tributary.contract..",
-                                        "com.fasterxml.jackson.core..",
-                                        "com.fasterxml.jackson.dataformat.cbor.."))
+                .resideInAnyPackage(known())
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage(MEDICATION)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(Stream.of(known()), Stream.of("com.fasterxml.jackson.databind.."))
                         .toArray(String[]::new))
                 .check(classes);
+    }
+
+    private static String[] known() {
+        return Stream.concat(
+                        Stream.of(PACKAGES),
+                        Stream.of(
+                                "java.io..",
+                                "java.lang..",
+                                "java.math..",
+                                "java.nio.charset..",
+                                "java.security..",
+                                "java.text..",
+                                "java.time..",
+                                "java.util..",
+                                "health.tributary.contract..",
+                                "com.fasterxml.jackson.core..",
+                                "com.fasterxml.jackson.dataformat.cbor.."))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
-import health.tributary.record.view.MedicationLine;
-import health.tributary.record.view.MedicationLine.Amount;
-import health.tributary.record.view.MedicationLine.Dispensed;
-import health.tributary.record.view.MedicationLine.Given;
-import health.tributary.record.view.MedicationLine.Ordered;
-import health.tributary.record.view.MedicationLine.Status;
+import health.tributary.record.medication.MedicationLine;
+import health.tributary.record.medication.MedicationLine.Amount;
+import health.tributary.record.medication.MedicationLine.Dispensed;
+import health.tributary.record.medication.MedicationLine.Given;
+import health.tributary.record.medication.MedicationLine.Ordered;
+import health.tributary.record.medication.MedicationLine.Status;
 import java.util.List;
 
 /** Writes medication lines as JSON; what is not known is not there. */

@@ -1,4 +1,4 @@
-package health.tributary.record.view;
+package health.tributary.record.medication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import health.tributary.contract.EntryId;
-import health.tributary.record.view.MedicationLine.Amount;
-import health.tributary.record.view.MedicationLine.Code;
-import health.tributary.record.view.MedicationLine.Identifier;
+import health.tributary.record.medication.MedicationLine.Amount;
+import health.tributary.record.medication.MedicationLine.Code;
+import health.tributary.record.medication.MedicationLine.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

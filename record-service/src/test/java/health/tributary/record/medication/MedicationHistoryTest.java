@@ -1,4 +1,4 @@
-package health.tributary.record.view;
+package health.tributary.record.medication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -7,8 +7,8 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.IdKey;
 import health.tributary.contract.SubjectId;
-import health.tributary.record.view.MedicationLine.Dispensed;
-import health.tributary.record.view.MedicationLine.RefillsLeft;
+import health.tributary.record.medication.MedicationLine.Dispensed;
+import health.tributary.record.medication.MedicationLine.RefillsLeft;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

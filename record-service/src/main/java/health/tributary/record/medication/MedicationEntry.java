@@ -1,4 +1,4 @@
-package health.tributary.record.view;
+package health.tributary.record.medication;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;

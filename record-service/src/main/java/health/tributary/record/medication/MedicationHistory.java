@@ -1,17 +1,17 @@
-package health.tributary.record.view;
+package health.tributary.record.medication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
-import health.tributary.record.view.MedicationLine.Dispensed;
-import health.tributary.record.view.MedicationLine.Ended;
-import health.tributary.record.view.MedicationLine.Given;
-import health.tributary.record.view.MedicationLine.Identifier;
-import health.tributary.record.view.MedicationLine.Medication;
-import health.tributary.record.view.MedicationLine.Ordered;
-import health.tributary.record.view.MedicationLine.RefillsLeft;
-import health.tributary.record.view.MedicationLine.Reported;
-import health.tributary.record.view.MedicationLine.Status;
+import health.tributary.record.medication.MedicationLine.Dispensed;
+import health.tributary.record.medication.MedicationLine.Ended;
+import health.tributary.record.medication.MedicationLine.Given;
+import health.tributary.record.medication.MedicationLine.Identifier;
+import health.tributary.record.medication.MedicationLine.Medication;
+import health.tributary.record.medication.MedicationLine.Ordered;
+import health.tributary.record.medication.MedicationLine.RefillsLeft;
+import health.tributary.record.medication.MedicationLine.Reported;
+import health.tributary.record.medication.MedicationLine.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
-package health.tributary.record.view;
+package health.tributary.record.medication;
 
-import health.tributary.record.view.MedicationLine.Identifier;
+import health.tributary.record.medication.MedicationLine.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
