@@ -73,7 +73,7 @@ public record LaunchSettings(
                 environment.getOrDefault("TRIBUTARY_HOST", "127.0.0.1"),
                 ports,
                 parts(environment.getOrDefault("TRIBUTARY_PARTS", "")),
-                number(environment, "TRIBUTARY_NICE", 5),
+                number(environment, "TRIBUTARY_NICE", 1),
                 Duration.ofSeconds(number(environment, "TRIBUTARY_START_LIMIT_SECONDS", 120)),
                 Duration.ofSeconds(number(environment, "TRIBUTARY_STOP_LIMIT_SECONDS", 10)),
                 environment);
