@@ -8,6 +8,8 @@ import health.tributary.contract.codec.RejectionHeaders;
 import health.tributary.embedded.client.Acknowledgement;
 import health.tributary.embedded.client.MllpClient;
 import health.tributary.embedded.launch.Door;
+import health.tributary.hl7v2.Batch;
+import health.tributary.hl7v2.ByteRange;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,6 +85,50 @@ class BadInputIT {
         byte[] nobody = message("ADT^A08", "K-5", "PID|1||||Roe^Ada");
         assertThat(sent(nobody)).isEqualTo("AA");
         assertThat(rejected(nobody)).isEqualTo("no-subject PID-3");
+    }
+
+    @Test
+    void ofAHalfGoodBatchTheGoodMessagesAreTakenAndTheAnswerSaysWhichWereNot() throws Exception {
+        byte[] batch = Journey.named("a-half-good-batch").steps().get(1).message();
+        byte[] answer;
+        try (MllpClient sender = stack.sender()) {
+            answer = sender.send(batch);
+        }
+        // Over MLLP a feed is found by each message's header, over HTTP by the key. The answer to a header that can't
+        // be
+        // read has no control id; it stands in its place.
+        assertThat(codes(answer)).containsExactly("AA B-2", "AR B-3", "AA B-4", "AA B-5", "AA B-6", "AR ");
+        HttpResponse<String> over = WEB.post(stack.address(Door.INGEST, "/feeds/north/hl7v2"), "north-key", HL7, batch);
+        assertThat(over.statusCode()).isEqualTo(200);
+        assertThat(codes(over.body().getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("AA B-2", "AA B-3", "AA B-4", "AA B-5", "AA B-6", "AR ");
+
+        String subject = Pipeline.KEY.subject("north-mrn", "51290").value();
+        Waiting.until(
+                Duration.ofSeconds(20),
+                "both good messages show",
+                () -> read(subject + "/$everything", stack.tokens().patient(subject))
+                        .body()
+                        .matches("(?s).*5550188.*13\\.1.*"));
+        Batch cut = Batch.split(batch, StandardCharsets.UTF_8);
+        List<String> reasons = new ArrayList<>();
+        for (int bad : List.of(1, 2, 4, 5)) {
+            ByteRange range = cut.messages().get(bad);
+            reasons.add(rejected(Arrays.copyOfRange(cut.bytes(), range.offset(), range.end())));
+        }
+        assertThat(reasons)
+                .containsExactly(
+                        "unknown-feed MSH-4", "ambiguous-subject PID[2]-3", "no-subject PID-3", "unreadable MSH-2");
+    }
+
+    /** MSA-1 and MSA-2 of each answer in a batch of answers. */
+    private static List<String> codes(byte[] answer) {
+        Batch batch = Batch.split(answer, StandardCharsets.UTF_8);
+        return batch.messages().stream()
+                .map(range -> Arrays.copyOfRange(batch.bytes(), range.offset(), range.end()))
+                .map(Acknowledgement::read)
+                .map(one -> one.code() + " " + one.controlId())
+                .toList();
     }
 
     @Test

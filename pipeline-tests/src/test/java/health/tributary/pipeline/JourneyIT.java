@@ -3,7 +3,6 @@ package health.tributary.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.tributary.contract.PersonId;
 import health.tributary.embedded.client.Acknowledgement;
 import health.tributary.embedded.client.EventStream;
 import health.tributary.embedded.client.MllpClient;
@@ -54,9 +53,7 @@ class JourneyIT {
                 sendEachAfterTheOneBeforeIsHeardOf(sender, events);
             }
 
-            assertThat(record())
-                    .isEqualTo(withoutTimes(Files.readString(
-                            JOURNEY.folder().resolve("expected").resolve("everything.json"))));
+            assertThat(WholeRecord.of(stack, JOURNEY)).isEqualTo(WholeRecord.expected(JOURNEY));
             Waiting.until(
                     LIMIT, "the webhook heard it all", () -> subscriber.events().size() >= heard.size());
             assertThat(subscriber.events().stream().map(Subscriber.Event::number))
@@ -104,7 +101,7 @@ class JourneyIT {
 
     private static void sendAgain(MllpClient sender) throws IOException {
         List<String> before = documents();
-        String record = record();
+        String record = WholeRecord.of(stack, JOURNEY);
         for (Journey.Step step : JOURNEY.steps()) {
             assertThat(Acknowledgement.read(sender.send(step.message())).code()).isEqualTo("AA");
         }
@@ -112,7 +109,7 @@ class JourneyIT {
         // nothing.
         Waiting.pause(Duration.ofSeconds(3));
         assertThat(documents()).isEqualTo(before);
-        assertThat(record()).isEqualTo(record);
+        assertThat(WholeRecord.of(stack, JOURNEY)).isEqualTo(record);
     }
 
     /** Every entry's version and revision, every notification. */
@@ -127,22 +124,6 @@ class JourneyIT {
         }
         lines.sort(null);
         return lines;
-    }
-
-    private static String record() {
-        PersonId person = JOURNEY.sent().persons().get(0);
-        HttpResponse<String> answer = WEB.get(
-                stack.address(Door.RECORD, "/fhir/Patient/" + person + "/$everything"),
-                stack.tokens().patient(person.value()));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        ValidResources.inBundle(answer.body());
-        return withoutTimes(
-                answer.body().replace(stack.address(Door.RECORD, "/fhir").toString(), ""));
-    }
-
-    /** Receipts are other ones than in the expectation, and so are the times of changes; versions are not. */
-    private static String withoutTimes(String everything) {
-        return PrettyJson.of(everything).replaceAll("\"lastUpdated\" : \"[^\"]*\"", "\"lastUpdated\" : \"-\"");
     }
 
     private static String subscribe(byte[] body) {
