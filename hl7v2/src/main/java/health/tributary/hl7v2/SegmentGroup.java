@@ -2,6 +2,7 @@ package health.tributary.hl7v2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Segments of a message that stand one after the other: all of them, or those of one patient among several. A view; places are
@@ -42,6 +43,17 @@ public final class SegmentGroup {
     /** The first segment of a name. */
     public Optional<Segment> first(String name) {
         return message.next(name, from).filter(this::holds);
+    }
+
+    /** The segments right behind one of this group's, up to the first that does not belong to it. */
+    public List<Segment> behind(Segment head, Predicate<Segment> belongs) {
+        List<Segment> all = all();
+        int begin = head.index() - from + 1;
+        int end = begin;
+        while (end < all.size() && belongs.test(all.get(end))) {
+            end++;
+        }
+        return all.subList(begin, end);
     }
 
     /** How many segments there are. */

@@ -65,17 +65,8 @@ final class Allergies {
     private static void details(Segment iam, EntryDraft allergy, Context context) {
         List<Segment> notes = new ArrayList<>(0);
         List<Segment> reactions = new ArrayList<>(0);
-        List<Segment> all = context.segments().all();
-        int at = all.get(0).index();
-        for (int i = iam.index() - at + 1; i < all.size(); i++) {
-            Segment next = all.get(i);
-            if (next.is("NTE")) {
-                notes.add(next);
-            } else if (next.is("IAR")) {
-                reactions.add(next);
-            } else {
-                break;
-            }
+        for (Segment next : context.segments().behind(iam, each -> each.is("NTE") || each.is("IAR"))) {
+            (next.is("NTE") ? notes : reactions).add(next);
         }
         Notes.put(notes, allergy, context);
         reactions.forEach(iar -> IarReaction.item(iar, context, context.json()));

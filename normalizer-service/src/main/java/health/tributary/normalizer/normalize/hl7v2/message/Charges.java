@@ -41,15 +41,8 @@ final class Charges {
      */
     static void put(Optional<EntryDraft> encounter, EntryDraft account, Context context) {
         Charges charges = new Charges(encounter, account, context);
-        List<Segment> all = context.segments().all();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).is("FT1")) {
-                int end = i + 1;
-                while (end < all.size() && !all.get(end).is("FT1")) {
-                    end++;
-                }
-                charges.put(all.get(i), all.subList(i + 1, end));
-            }
+        for (Segment ft1 : context.segments().all("FT1")) {
+            charges.put(ft1, context.segments().behind(ft1, next -> !next.is("FT1")));
         }
     }
 

@@ -18,13 +18,7 @@ final class Comments {
 
     /** The comments that stand right behind a segment. */
     static List<Segment> behind(Segment segment, Context context) {
-        List<Segment> all = context.segments().all();
-        int from = segment.index() - all.get(0).index() + 1;
-        int end = from;
-        while (end < all.size() && all.get(end).is("NTE")) {
-            end++;
-        }
-        return all.subList(from, end);
+        return context.segments().behind(segment, next -> next.is("NTE"));
     }
 
     /** States them as notes of an entry. */

@@ -65,7 +65,7 @@ final class Coverages {
         EntryDraft coverage = context.patient().assertion(COVERAGE, id, context.stated());
         String rule = In1Coverage.MAP.rule();
         String place = in1.location().toString();
-        List<Segment> more = behind(in1, context);
+        List<Segment> more = context.segments().behind(in1, next -> !next.is("IN1"));
         Segment in2 = more.stream().filter(next -> next.is("IN2")).findFirst().orElse(null);
         if (in2 != null) {
             In2Coverage.MAP.fill(in2, coverage, context);
@@ -79,17 +79,6 @@ final class Coverages {
         coverage.put(context.about("beneficiary", rule));
         subscriber(in1, in2, coverage, context);
         Authorizations.ofCoverage(id, in1, more, context);
-    }
-
-    /** What follows an insurance up to the next one. */
-    private static List<Segment> behind(Segment in1, Context context) {
-        List<Segment> all = context.segments().all();
-        int from = in1.index() - all.get(0).index() + 1;
-        int end = from;
-        while (end < all.size() && !all.get(end).is("IN1")) {
-            end++;
-        }
-        return all.subList(from, end);
     }
 
     private static String ofAccount(EntryId coverage) {

@@ -24,20 +24,10 @@ final class MdmPlan {
             return;
         }
         List<EntryId> orders = orders(visit, context);
-        List<Segment> segments = context.segments().all();
-        for (int i = 0; i < segments.size(); i++) {
-            if (segments.get(i).is("TXA")) {
-                MedicalDocuments.put(event, segments.get(i), after(segments, i), orders, visit, context);
-            }
+        for (Segment txa : context.segments().all("TXA")) {
+            List<Segment> behind = context.segments().behind(txa, next -> !next.is("TXA"));
+            MedicalDocuments.put(event, txa, behind, orders, visit, context);
         }
-    }
-
-    private static List<Segment> after(List<Segment> segments, int txa) {
-        int end = txa + 1;
-        while (end < segments.size() && !segments.get(end).is("TXA")) {
-            end++;
-        }
-        return segments.subList(txa + 1, end);
     }
 
     /** The orders before TXA; what stands after it is the document's. */

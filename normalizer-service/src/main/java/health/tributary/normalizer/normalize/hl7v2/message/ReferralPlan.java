@@ -63,18 +63,10 @@ final class ReferralPlan {
 
     /** PRD-1 (HL7 table 0286): RP refers; RT, CP and others are referred to; the primary care provider is the patient's. */
     private static void providers(EntryDraft referral, Context context) {
-        List<Segment> all = context.segments().all();
-        for (int i = 0; i < all.size(); i++) {
-            Segment prd = all.get(i);
-            if (!prd.is("PRD")) {
-                continue;
-            }
-            int end = i + 1;
-            while (end < all.size() && all.get(end).is("CTD")) {
-                end++;
-            }
+        for (Segment prd : context.segments().all("PRD")) {
+            List<Segment> contacts = context.segments().behind(prd, next -> next.is("CTD"));
             JsonWriter out = context.json();
-            PrdPractitioner.reference(prd, all.subList(i + 1, end), context, out);
+            PrdPractitioner.reference(prd, contacts, context, out);
             String reference = out.take();
             if (reference == null) {
                 context.warn(prd.location().toString(), "neither a person nor an organisation; left out");
