@@ -67,9 +67,7 @@ final class AdtPlan {
     private static EntryDraft around(
             EntryDraft patient, Optional<EntryDraft> encounter, boolean done, Context context) {
         Segment pid = context.segments().first("PID").orElseThrow();
-        for (Segment nk1 : context.segments().all("NK1")) {
-            Persons.nextOfKin(nk1, patient, context);
-        }
+        Persons.nextOfKin(patient, context);
         Persons.mother(pid, context);
         Roles.put(patient, encounter, context);
         Allergies.put(context);

@@ -17,9 +17,7 @@ final class OrderPlan {
         EntryDraft patient = Patients.put(context);
         Optional<EntryDraft> encounter = Encounters.put(event, context);
         Segment pid = context.segments().first("PID").orElseThrow();
-        for (Segment nk1 : context.segments().all("NK1")) {
-            Persons.nextOfKin(nk1, patient, context);
-        }
+        Persons.nextOfKin(patient, context);
         Persons.mother(pid, context);
         Roles.put(patient, encounter, context);
         Allergies.put(context);

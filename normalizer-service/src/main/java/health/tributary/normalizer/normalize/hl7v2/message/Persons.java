@@ -23,8 +23,14 @@ final class Persons {
 
     private Persons() {}
 
-    /** NK1: a related person unless it is an employer, agency or insurer, and a contact of the patient. */
-    static void nextOfKin(Segment nk1, EntryDraft patient, Context context) {
+    /** Each NK1: a related person unless it is an employer, agency or insurer, and a contact of the patient. */
+    static void nextOfKin(EntryDraft patient, Context context) {
+        for (Segment nk1 : context.segments().all("NK1")) {
+            nextOfKin(nk1, patient, context);
+        }
+    }
+
+    private static void nextOfKin(Segment nk1, EntryDraft patient, Context context) {
         EntryId id = context.patient().entryId(TYPE, nextOfKinKey(nk1, context));
         if (!ORGANISATIONS.contains(nk1.text(3).trim())
                 && (nk1.field(2).isPresent() || nk1.field(33).isPresent())) {

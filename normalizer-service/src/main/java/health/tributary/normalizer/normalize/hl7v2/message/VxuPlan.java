@@ -1,7 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.EntryId;
-import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import java.util.Optional;
@@ -13,9 +12,7 @@ final class VxuPlan {
     /** What a message says of one patient's immunizations. */
     static void immunizations(String event, Context context) {
         EntryDraft patient = Patients.put(context);
-        for (Segment nk1 : context.segments().all("NK1")) {
-            Persons.nextOfKin(nk1, patient, context);
-        }
+        Persons.nextOfKin(patient, context);
         Optional<EntryDraft> visit = Encounters.numbered(event, context);
         EntryId visited = visit.map(EntryDraft::entry).orElse(null);
         Vaccination.All vaccinations = Vaccination.of(context.segments());

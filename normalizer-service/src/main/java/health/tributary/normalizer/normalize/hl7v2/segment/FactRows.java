@@ -42,15 +42,11 @@ final class FactRows {
 
     /** A component with a value of a complex type; nothing without the value. */
     static SegmentMap.Fill object(int field, String code, String display, String member, Members value) {
-        String json = code(code, display);
-        return (from, context, out) -> {
-            int cut = out.length();
-            out.item().raw(json);
-            int before = out.length();
-            out.object(member);
-            value.write(Composite.of(from.field(field)), context, out);
-            out.close().closeIfGrown(before, cut);
-        };
+        return datum(field, code, display, member, (name, part, context, out) -> {
+            out.object(name);
+            value.write(part, context, out);
+            out.close();
+        });
     }
 
     /** When it holds, from two fields of which either may be empty. */
