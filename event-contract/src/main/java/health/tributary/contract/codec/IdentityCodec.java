@@ -1,5 +1,6 @@
 package health.tributary.contract.codec;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.FeedId;
 import health.tributary.contract.MessageId;
 import health.tributary.contract.SubjectId;
@@ -8,8 +9,10 @@ import health.tributary.contract.identity.IdentityEvent.Stated;
 import health.tributary.contract.identity.IdentityEvent.Touched;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Moved;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
+import java.util.Optional;
 
 /** The value of a record in {@code tributary.identity}: CBOR, {@code [schema, event, …]}. */
 public final class IdentityCodec {
@@ -69,7 +72,7 @@ public final class IdentityCodec {
 
     private static void statement(CborWriter out, IdentityStatement statement) {
         Clock clock = statement.clock();
-        out.array(11)
+        out.array(statement.moved().isPresent() ? 14 : 11)
                 .text(statement.kind().name())
                 .text(statement.rank().name())
                 .text(statement.first().value())
@@ -80,8 +83,13 @@ public final class IdentityCodec {
                 .number(clock.sequence())
                 .time(clock.received())
                 .text(clock.message().value())
-                .number(clock.position())
-                .end();
+                .number(clock.position());
+        statement
+                .moved()
+                .ifPresent(moved -> out.text(moved.type())
+                        .text(moved.entry().value())
+                        .text(moved.becomes().value()));
+        out.end();
     }
 
     private static IdentityStatement statement(CborReader in) {
@@ -98,7 +106,11 @@ public final class IdentityCodec {
                 in.time("received"),
                 new MessageId(in.text("message")),
                 in.small("position"));
+        Optional<Moved> moved = kind == IdentityKind.MOVE
+                ? Optional.of(
+                        new Moved(in.text("type"), new EntryId(in.text("entry")), new EntryId(in.text("becomes"))))
+                : Optional.empty();
         in.end("statement");
-        return new IdentityStatement(kind, rank, first, second, clock, feed);
+        return new IdentityStatement(kind, rank, first, second, clock, feed, moved);
     }
 }

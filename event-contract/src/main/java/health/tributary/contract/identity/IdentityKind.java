@@ -9,5 +9,7 @@ public enum IdentityKind {
     /** An earlier merge or link of these two of the same or a weaker rank no longer stands (A37). */
     UNLINK,
     /** They are not the same, whatever chain of links says so. */
-    KEEP_APART
+    KEEP_APART,
+    /** Something of the second belongs to the first, and nothing is said of who they are (A44, A45). */
+    MOVE
 }

@@ -85,15 +85,14 @@ public class Binaries {
     }
 
     private boolean permitted(Viewer viewer, ShownEntry entry) {
-        return people.of(entry.subject())
+        return people.showing(entry)
                 .filter(person -> sees(viewer, entry.type(), entry, person))
                 .filter(person -> sees(viewer, ResourceTypes.BINARY, entry, person))
                 .isPresent();
     }
 
     private static boolean sees(Viewer viewer, String type, ShownEntry entry, Person person) {
-        return !viewer.without(entry)
-                && viewer.of(Action.READ, type, person).subjects().contains(entry.subject());
+        return !viewer.without(entry) && viewer.of(Action.READ, type, person).shows(entry);
     }
 
     private boolean brought(BinaryId id, ShownEntry entry) {

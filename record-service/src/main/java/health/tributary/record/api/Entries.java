@@ -49,12 +49,12 @@ final class Entries {
                     ? Answer.refused(Refusal.forbidden(deny.reason()))
                     : shown(entry, entry.resource(), entry.version(), id);
         }
-        Optional<Person> person = people.of(entry.subject());
+        Optional<Person> person = people.showing(entry);
         if (person.isEmpty()) {
             return Answer.refused(Refusal.notFound(type));
         }
         Sight sight = viewer.of(Action.READ, type, person.get());
-        if (!sight.subjects().contains(entry.subject())) {
+        if (!sight.shows(entry)) {
             return Answer.refused(sight.refusal());
         }
         if (viewer.without(entry)) {
@@ -115,9 +115,10 @@ final class Entries {
         if (sight.nothing()) {
             return Answer.refused(sight.refusal());
         }
-        EntrySearch search = search(viewer, query, Set.copyOf(sight.subjects()));
+        EntrySearch search =
+                sight.search(Set.of(query.type()), criteria(viewer, query), query.after(), query.count() + 1);
         // Most persons are one subject, whose entries were seen with it.
-        return sight.subjects().equals(List.of(subject.get()))
+        return sight.allOf(subject.get())
                 ? page(query, page, search, seen.get().found(), person)
                 : page(query, page, search, reads.search(search), person);
     }
@@ -136,8 +137,7 @@ final class Entries {
 
     /** A person's entries that meet the criteria and that the viewer may search, at most {@code limit}. */
     List<ShownEntry> matches(Viewer viewer, SearchQuery query, Sight sight, int limit) {
-        return reads.search(new EntrySearch(
-                Set.copyOf(sight.subjects()), Set.of(query.type()), criteria(viewer, query), Optional.empty(), limit));
+        return reads.search(sight.search(Set.of(query.type()), criteria(viewer, query), Optional.empty(), limit));
     }
 
     private static List<Criterion> criteria(Viewer viewer, SearchQuery query) {

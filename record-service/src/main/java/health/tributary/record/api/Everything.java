@@ -81,7 +81,7 @@ final class Everything {
         if (viewer.withoutOwnEntries()) {
             criteria.add(new NotOf(FeedId.PORTAL));
         }
-        return new EntrySearch(new HashSet<>(sight.subjects()), types, criteria, query.after(), query.count() + 1);
+        return sight.search(types, criteria, query.after(), query.count() + 1);
     }
 
     private static Set<String> visibleTypes(Viewer viewer, Person person, EverythingQuery query) {

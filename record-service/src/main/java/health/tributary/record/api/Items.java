@@ -1,5 +1,6 @@
 package health.tributary.record.api;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.ShownEntry;
@@ -24,27 +25,23 @@ final class Items {
 
     /** A person's entry, with references to the person. */
     static String resource(ShownEntry entry, Person person) {
-        return References.rewrite(entry.resource(), Map.of(entry.subject(), person.id()));
+        Map<SubjectId, PersonId> persons = new HashMap<>();
+        person.subjects().forEach(subject -> persons.put(subject, person.id()));
+        persons.put(entry.subject(), person.id());
+        return References.rewrite(entry.resource(), persons);
     }
 
-    /** The items of entries; without a person, each refers to its own. */
+    /** The items of entries; without a person, each refers to the one in whose record it stands. */
     List<Bundles.Item> of(List<ShownEntry> entries, Optional<Person> person) {
-        Map<SubjectId, PersonId> persons = new HashMap<>();
-        if (person.isPresent()) {
-            person.get()
-                    .subjects()
-                    .forEach(subject -> persons.put(subject, person.get().id()));
-        } else {
-            people.of(entries.stream()
-                            .filter(entry -> !entry.directory())
-                            .map(ShownEntry::subject)
-                            .distinct()
-                            .toList())
-                    .forEach((subject, its) -> persons.put(subject, its.id()));
-        }
+        Map<EntryId, Person> showing = person.isPresent()
+                ? Map.of()
+                : people.showing(
+                        entries.stream().filter(entry -> !entry.directory()).toList());
         List<Bundles.Item> items = new ArrayList<>(entries.size());
         for (ShownEntry entry : entries) {
-            String resource = References.rewrite(entry.resource(), persons);
+            String resource = person.or(() -> Optional.ofNullable(showing.get(entry.id())))
+                    .map(whose -> resource(entry, whose))
+                    .orElse(entry.resource());
             items.add(new Bundles.Item(entry.type(), entry.id().value(), resource, false));
         }
         return items;

@@ -84,7 +84,7 @@ public class Medications {
 
     private static EntrySearch search(Viewer viewer, String type, Sight sight) {
         List<Criterion> criteria = viewer.withoutOwnEntries() ? List.of(new NotOf(FeedId.PORTAL)) : List.of();
-        return new EntrySearch(Set.copyOf(sight.subjects()), Set.of(type), criteria, Optional.empty(), MAX_ENTRIES + 1);
+        return sight.search(Set.of(type), criteria, Optional.empty(), MAX_ENTRIES + 1);
     }
 
     private static MedicationEntry entry(ShownEntry shown) {

@@ -102,7 +102,7 @@ final class OwnChanges {
     /** Why an entry that is there may not be changed so, if it may not. */
     private Optional<Answer> closed(
             Author author, Action action, String type, StoredEntry entry, WriteConditions conditions) {
-        Optional<Person> whose = entry.directory() ? Optional.empty() : people.of(entry.subject());
+        Optional<Person> whose = entry.directory() ? Optional.empty() : people.showing(entry.shown());
         if (!entry.type().equals(type)) {
             return Optional.of(Answer.refused(Refusal.notFound(type)));
         }

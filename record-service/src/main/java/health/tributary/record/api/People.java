@@ -1,12 +1,19 @@
 package health.tributary.record.api;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.record.apply.EntrySearch;
+import health.tributary.record.apply.EntrySearch.AnyOf;
 import health.tributary.record.apply.RecordReads;
+import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
+import health.tributary.record.identity.Move;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Resolves subject ids and former person ids to the persons that they are now. */
 final class People {
@@ -28,13 +36,16 @@ final class People {
         return of(subject, reads.sighting(subject, Optional.empty()));
     }
 
-    /** The same, when the subject was seen already: asks again only for the other members of a person who has some. */
+    /** The same, when the subject was seen already: asks again only for who is more than this subject. */
     Optional<Person> of(SubjectId subject, Sighting seen) {
-        boolean alone = seen.person().isEmpty() || seen.person().get().members().equals(List.of(subject));
+        Optional<StoredPerson> stored = seen.person();
+        boolean alone = stored.isEmpty()
+                || (stored.get().members().equals(List.of(subject))
+                        && stored.get().moves().isEmpty());
         if (!alone) {
             return Optional.ofNullable(of(List.of(subject)).get(subject));
         }
-        PersonId id = seen.person().map(StoredPerson::id).orElse(PersonId.of(subject));
+        PersonId id = stored.map(StoredPerson::id).orElse(PersonId.of(subject));
         return seen.subject().filter(known -> !known.directory()).map(known -> new Person(id, List.of(member(known))));
     }
 
@@ -42,26 +53,99 @@ final class People {
         return new Person.Member(subject.id(), subject.feed(), subject.received());
     }
 
-    /** The persons of many subjects, with two look-ups; subjects that nobody knows are left out. */
+    /** The persons of many subjects, with two look-ups unless something was moved; subjects that nobody knows are left out. */
     Map<SubjectId, Person> of(Collection<SubjectId> subjects) {
         Map<SubjectId, StoredPerson> stored = reads.personsOf(subjects);
         Set<SubjectId> all = new HashSet<>(subjects);
-        stored.values().forEach(person -> all.addAll(person.members()));
+        stored.values().forEach(person -> {
+            all.addAll(person.members());
+            person.moves().forEach(move -> all.add(move.from()));
+        });
         Map<SubjectId, StoredSubject> known = reads.subjects(all);
+        known.values().removeIf(StoredSubject::directory);
         Map<SubjectId, Person> persons = new HashMap<>();
         for (SubjectId subject : subjects) {
             StoredPerson person = stored.get(subject);
-            List<SubjectId> members = person == null ? List.of(subject) : person.members();
-            List<Person.Member> present = members.stream()
-                    .filter(known::containsKey)
-                    .filter(member -> !known.get(member).directory())
-                    .map(known::get)
-                    .map(People::member)
-                    .toList();
+            List<Person.Member> present = (person == null ? List.of(subject) : person.members())
+                    .stream()
+                            .filter(known::containsKey)
+                            .map(known::get)
+                            .map(People::member)
+                            .toList();
             if (!present.isEmpty()) {
-                persons.put(subject, new Person(person == null ? PersonId.of(subject) : person.id(), present));
+                persons.put(
+                        subject,
+                        person == null ? new Person(PersonId.of(subject), present) : person(person, present, known));
             }
         }
         return persons;
+    }
+
+    private Person person(StoredPerson stored, List<Person.Member> present, Map<SubjectId, StoredSubject> known) {
+        if (stored.moves().isEmpty()) {
+            return new Person(stored.id(), present);
+        }
+        Map<String, SubjectId> away = new HashMap<>();
+        Map<SubjectId, Set<String>> here = new TreeMap<>();
+        // Accounts first: what is said of a visit itself counts more than what is said of its account.
+        stored.moves().stream().sorted(Comparator.comparing(Move::type)).forEach(move -> {
+            Set<String> references = references(move);
+            if (stored.members().contains(move.from())) {
+                references.forEach(reference -> away.put(reference, move.to()));
+            } else {
+                here.computeIfAbsent(move.from(), from -> new HashSet<>()).addAll(references);
+            }
+        });
+        List<Person.Guest> guests = new ArrayList<>();
+        here.forEach((from, references) -> {
+            if (known.containsKey(from)) {
+                guests.add(new Person.Guest(member(known.get(from)), references));
+            }
+        });
+        return new Person(stored.id(), present, away, guests);
+    }
+
+    /** What moved, and the visits of an account with it. */
+    private Set<String> references(Move move) {
+        String moved = move.type() + '/' + move.entry().value();
+        Set<String> references = new HashSet<>(Set.of(moved));
+        if (move.type().equals("Account")) {
+            EntrySearch visits = new EntrySearch(
+                    Set.of(move.from()),
+                    Set.of("Encounter"),
+                    List.of(new AnyOf("account", Set.of(moved))),
+                    Optional.empty(),
+                    EntrySearch.MAX_LIMIT);
+            reads.search(visits)
+                    .forEach(visit -> references.add("Encounter/" + visit.id().value()));
+        }
+        return references;
+    }
+
+    /** The person in whose record an entry stands; empty for one of the directory. */
+    Optional<Person> showing(ShownEntry entry) {
+        return Optional.ofNullable(showing(List.of(entry)).get(entry.id()));
+    }
+
+    /** The persons in whose records entries stand; those of the directory are left out. */
+    Map<EntryId, Person> showing(Collection<ShownEntry> entries) {
+        Set<SubjectId> subjects = new HashSet<>();
+        entries.forEach(entry -> subjects.add(entry.subject()));
+        Map<SubjectId, Person> persons = of(subjects);
+        Map<EntryId, Person> showing = new HashMap<>();
+        Map<EntryId, SubjectId> moved = new HashMap<>();
+        for (ShownEntry entry : entries) {
+            Person own = persons.get(entry.subject());
+            if (own != null) {
+                showing.put(entry.id(), own);
+                own.movedTo(entry).ifPresent(to -> moved.put(entry.id(), to));
+            }
+        }
+        if (!moved.isEmpty()) {
+            Map<SubjectId, Person> others = of(new HashSet<>(moved.values()));
+            moved.forEach((entry, to) ->
+                    showing.put(entry, others.getOrDefault(to, new Person(PersonId.of(to), List.of()))));
+        }
+        return showing;
     }
 }

@@ -43,7 +43,8 @@ record SearchParameter(String name, Kind kind, String index) {
             Map.entry("name", Kind.TEXT),
             Map.entry("date", Kind.DATE),
             Map.entry("birthdate", Kind.BIRTHDATE),
-            Map.entry("encounter", Kind.REFERENCE));
+            Map.entry("encounter", Kind.REFERENCE),
+            Map.entry("account", Kind.REFERENCE));
 
     private static final Map<String, List<SearchParameter>> R4_NAMES = Map.of(
             "AllergyIntolerance", List.of(new SearchParameter("clinical-status", Kind.TOKEN, "status")),

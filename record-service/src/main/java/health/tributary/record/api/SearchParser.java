@@ -150,7 +150,7 @@ final class SearchParser {
                 yield range.isPresent() ? Optional.empty() : notADate(parameter.name());
             }
             case BIRTHDATE -> birthdate(parameter, value);
-            case REFERENCE -> encounters(parameter, value);
+            case REFERENCE -> references(parameter, value);
         };
     }
 
@@ -182,13 +182,14 @@ final class SearchParser {
         return Optional.empty();
     }
 
-    private Optional<Refusal> encounters(SearchParameter parameter, String value) {
+    private Optional<Refusal> references(SearchParameter parameter, String value) {
         List<String> alternatives = Alternatives.of(value);
         if (alternatives.size() > MAX_VALUES) {
             return tooMany(parameter.name());
         }
         Set<String> references = new LinkedHashSet<>();
-        alternatives.forEach(it -> references.add("Encounter/" + it.substring(it.lastIndexOf('/') + 1)));
+        String type = parameter.name().equals("account") ? "Account/" : "Encounter/";
+        alternatives.forEach(it -> references.add(type + it.substring(it.lastIndexOf('/') + 1)));
         criteria.add(new AnyOf(parameter.index(), references));
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package health.tributary.record.apply;
 
+import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
@@ -9,11 +10,15 @@ import health.tributary.contract.identity.IdentityEvent.Stated;
 import health.tributary.contract.identity.IdentityEvent.Touched;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.record.identity.Grouping;
+import health.tributary.record.identity.Move;
+import health.tributary.record.identity.Moves;
 import health.tributary.record.identity.Person;
 import health.tributary.record.identity.Persons;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +43,7 @@ public final class Decider {
     /**
      * What came of it: numbers for metrics.
      *
-     * @param linked persons that gained subjects
+     * @param linked persons that gained subjects or entries
      * @param unlinked persons that only lost some
      * @param reviews what the rules left to a human
      * @param tooLarge whether the subjects concerned were too many to decide on, and nothing was
@@ -98,15 +103,20 @@ public final class Decider {
                 .flatMap(person -> person.members().stream())
                 .map(PersonId::of)
                 .toList()));
+        List<Move> moves = Moves.of(component.statements());
         List<StoredPerson> writes = new ArrayList<>();
         Map<PersonId, StoredPerson> left = new HashMap<>(stored);
         for (Person person : grouping.persons()) {
             StoredPerson before = left.remove(person.id());
-            if (before != null || person.members().size() > 1) {
-                write(person.id(), person.members(), person.former(), before, component, writes);
+            List<Move> its = moves.stream()
+                    .filter(move -> person.members().contains(move.from())
+                            != person.members().contains(move.to()))
+                    .toList();
+            if (before != null || person.members().size() > 1 || !its.isEmpty()) {
+                write(person.id(), person.members(), person.former(), its, before, component, writes);
             }
         }
-        left.forEach((id, before) -> write(id, List.of(), List.of(), before, component, writes));
+        left.forEach((id, before) -> write(id, List.of(), List.of(), List.of(), before, component, writes));
         if (!store.writePersons(writes).isEmpty()) {
             return Optional.empty();
         }
@@ -121,49 +131,84 @@ public final class Decider {
             PersonId id,
             List<SubjectId> members,
             List<PersonId> former,
+            List<Move> moves,
             StoredPerson before,
             Component component,
             List<StoredPerson> writes) {
-        List<SubjectId> membersBefore = before == null ? List.of() : before.members();
+        // Who is not stored is a person of one subject.
+        List<SubjectId> membersBefore = before == null ? List.of(new SubjectId(id.value())) : before.members();
         List<PersonId> formerBefore = before == null ? List.of() : before.former();
-        if (members.equals(membersBefore) && former.equals(formerBefore)) {
+        List<Move> movesBefore = before == null ? List.of() : before.moves();
+        if (members.equals(membersBefore) && former.equals(formerBefore) && moves.equals(movesBefore)) {
             return;
         }
-        boolean gained = !membersBefore.containsAll(members);
+        boolean gained = members.equals(membersBefore)
+                ? arrived(moves, members) > arrived(movesBefore, members)
+                : !membersBefore.containsAll(members);
         long revision = before == null ? 1 : before.revision() + 1;
-        writes.add(new StoredPerson(id, members, former, revision, because(gained, members, membersBefore, component)));
+        Set<SubjectId> concerned = new LinkedHashSet<>(members);
+        concerned.addAll(membersBefore);
+        LastWrite because = moves.equals(movesBefore)
+                ? ofSubjects(concerned, component)
+                : ofStatement(difference(moves, movesBefore), component);
+        LastWrite write = new LastWrite(
+                gained ? WriteKind.LINKED : WriteKind.UNLINKED,
+                because.received(),
+                because.message(),
+                because.feed(),
+                because.traceparent(),
+                because.backfill(),
+                because.replay());
+        writes.add(new StoredPerson(id, members, former, moves, revision, write));
     }
 
-    /** The last write of one of the subjects is what caused this: where there are several, the one that was received last. */
-    private static LastWrite because(
-            boolean gained, List<SubjectId> members, List<SubjectId> before, Component component) {
-        Set<SubjectId> concerned = new LinkedHashSet<>(members);
-        concerned.addAll(before);
-        LastWrite cause = concerned.stream()
+    /** More entries of the person's than before, less those that left. */
+    private static long arrived(List<Move> moves, List<SubjectId> members) {
+        long here = moves.stream().filter(move -> members.contains(move.to())).count();
+        return here - (moves.size() - here);
+    }
+
+    private static Set<EntryId> difference(List<Move> one, List<Move> other) {
+        Set<EntryId> difference = new HashSet<>();
+        one.stream().filter(move -> !other.contains(move)).map(Move::entry).forEach(difference::add);
+        other.stream().filter(move -> !one.contains(move)).map(Move::entry).forEach(difference::add);
+        return difference;
+    }
+
+    /** The last write of one of the subjects is what caused it: where there are several, the one that was received last. */
+    private static LastWrite ofSubjects(Set<SubjectId> concerned, Component component) {
+        return concerned.stream()
                 .map(component.subjects()::get)
                 .filter(Objects::nonNull)
                 .map(StoredSubject::lastWrite)
-                .max((one, other) -> one.received().compareTo(other.received()))
-                .orElseGet(() -> ofStatement(component));
-        return new LastWrite(
-                gained ? WriteKind.LINKED : WriteKind.UNLINKED,
-                cause.received(),
-                cause.message(),
-                cause.feed(),
-                cause.traceparent(),
-                cause.backfill(),
-                cause.replay());
+                .max(Comparator.comparing(LastWrite::received))
+                .orElseGet(() -> caused(component.statements().iterator().next(), component));
     }
 
-    private static LastWrite ofStatement(Component component) {
-        IdentityStatement statement = component.statements().iterator().next();
-        return new LastWrite(
-                WriteKind.LINKED,
-                statement.clock().received(),
-                statement.clock().message(),
-                statement.feed(),
-                "",
-                false,
-                false);
+    /** The last word on any of these entries is what caused it. */
+    private static LastWrite ofStatement(Set<EntryId> moved, Component component) {
+        IdentityStatement last = component.statements().stream()
+                .filter(one -> one.moved()
+                        .filter(it -> moved.contains(it.entry()) || moved.contains(it.becomes()))
+                        .isPresent())
+                .max(Comparator.comparing(IdentityStatement::clock))
+                .orElseGet(() -> component.statements().iterator().next());
+        return caused(last, component);
+    }
+
+    /** A statement says neither of what trace it was nor whether it is history; a subject that its message wrote does. */
+    private static LastWrite caused(IdentityStatement statement, Component component) {
+        return component.subjects().values().stream()
+                .map(StoredSubject::lastWrite)
+                .filter(write -> write.message().equals(statement.clock().message()))
+                .findFirst()
+                .orElseGet(() -> new LastWrite(
+                        WriteKind.LINKED,
+                        statement.clock().received(),
+                        statement.clock().message(),
+                        statement.feed(),
+                        "",
+                        false,
+                        false));
     }
 }

@@ -15,24 +15,37 @@ import java.util.regex.Pattern;
  * before, so that entries which arrive between two pages shift nothing.
  *
  * @param subjects whose; empty for anyone's, which is for those who may see all
+ * @param moved what of the subjects' entries is not meant, and what of others' is; of anyone's entries, nothing
  * @param types of which resource types; empty for all
  * @param criteria all of which must hold
  * @param after the last entry of the page before
  * @param limit at most so many, 1 to {@value #MAX_LIMIT}
  */
 public record EntrySearch(
-        Set<SubjectId> subjects, Set<String> types, List<Criterion> criteria, Optional<EntryId> after, int limit) {
+        Set<SubjectId> subjects,
+        Moved moved,
+        Set<String> types,
+        List<Criterion> criteria,
+        Optional<EntryId> after,
+        int limit) {
     /** The largest page. */
     public static final int MAX_LIMIT = 10_000;
 
     public EntrySearch {
         subjects = Set.copyOf(subjects);
+        Objects.requireNonNull(moved);
         types = Set.copyOf(types);
         criteria = List.copyOf(criteria);
         Objects.requireNonNull(after);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " entries");
         }
+    }
+
+    /** A search of the subjects' own entries. */
+    public EntrySearch(
+            Set<SubjectId> subjects, Set<String> types, List<Criterion> criteria, Optional<EntryId> after, int limit) {
+        this(subjects, Moved.NOTHING, types, criteria, after, limit);
     }
 
     /** One condition. */

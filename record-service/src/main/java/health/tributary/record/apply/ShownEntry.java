@@ -7,6 +7,7 @@ import health.tributary.record.fold.IndexFields;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an entry shows: for readers, who do not need its set.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param version {@code meta.versionId}; empty when nothing that was said of it stands: to be treated as never seen
  * @param resource canonical JSON with id and meta, the patient as {@code Patient/{subject}}
  * @param date the period that {@code date} searches compare
+ * @param hangsOn the visits and accounts that it says it is of, {@code Encounter/…} and {@code Account/…}
  */
 public record ShownEntry(
         EntryId id,
@@ -31,6 +33,7 @@ public record ShownEntry(
         Instant updated,
         String resource,
         Optional<IndexFields.Period> date,
+        Set<String> hangsOn,
         LastWrite lastWrite) {
     public ShownEntry {
         Objects.requireNonNull(id);
@@ -41,6 +44,7 @@ public record ShownEntry(
         Objects.requireNonNull(updated);
         Objects.requireNonNull(resource);
         Objects.requireNonNull(date);
+        hangsOn = Set.copyOf(hangsOn);
         Objects.requireNonNull(lastWrite);
     }
 
@@ -57,7 +61,17 @@ public record ShownEntry(
             String resource,
             Optional<IndexFields.Period> date,
             LastWrite lastWrite) {
-        this(id, subject, type, directory, 0, exists, aliasOf, version, updated, resource, date, lastWrite);
+        this(id, subject, type, directory, 0, exists, aliasOf, version, updated, resource, date, Set.of(), lastWrite);
+    }
+
+    /** Whether it is or hangs on one of these. */
+    public boolean of(Set<String> references) {
+        return !references.isEmpty()
+                && (references.contains(reference()) || hangsOn.stream().anyMatch(references::contains));
+    }
+
+    private String reference() {
+        return type + '/' + id.value();
     }
 
     @Override

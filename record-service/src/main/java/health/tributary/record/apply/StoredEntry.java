@@ -65,6 +65,7 @@ public record StoredEntry(
                 updated,
                 resource,
                 index.date(),
+                index.hangsOn(),
                 lastWrite);
     }
 

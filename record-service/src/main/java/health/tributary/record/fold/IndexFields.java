@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an entry can be found by, from what it shows.
@@ -14,11 +16,15 @@ import java.util.TreeMap;
  * @param terms by index name the values, sorted and without duplicates; names without values are left out. Tokens
  *     ({@code code}, {@code status}, {@code category}, {@code identifier}, {@code gender}) stand as {@code system|code}
  *     ({@code |code} without a system) and as {@code code} alone; {@code name}, {@code family}, {@code given} are single
- *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter} is the reference;
+ *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter}
+ *     and {@code account} are the references;
  *     {@code attachment} are the addresses of documents that are served as {@code Binary/…}
  * @param date what {@code date} searches compare
  */
 public record IndexFields(Map<String, List<String>> terms, Optional<Period> date) {
+    /** The indexes whose references say what an entry is part of: what is moved takes it along. */
+    public static final List<String> HANGS_ON = List.of("encounter", "account");
+
     /** Of an entry that shows nothing. */
     public static final IndexFields NONE = new IndexFields(Map.of(), Optional.empty());
 
@@ -40,6 +46,13 @@ public record IndexFields(Map<String, List<String>> terms, Optional<Period> date
                 throw new IllegalArgumentException("a period ends before it starts");
             }
         }
+    }
+
+    /** The visits and accounts that the entry says it is of, as references; what it refers to in other ways is none. */
+    public Set<String> hangsOn() {
+        Set<String> references = new TreeSet<>();
+        HANGS_ON.forEach(index -> references.addAll(terms.getOrDefault(index, List.of())));
+        return references;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class TermReading implements ElementReader.Sink {
             case "words" -> words(path, text);
             case "attachment" -> attachment(path, text);
             case "reference" -> term(index, path.equals(".reference") ? text : "");
+            case "member" -> term(index, path.equals("." + index + ".reference") ? text : "");
             default -> throw new IllegalStateException("searches.txt: " + reading);
         }
     }

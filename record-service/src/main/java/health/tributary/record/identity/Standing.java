@@ -20,11 +20,13 @@ import java.util.TreeMap;
 final class Standing {
     private Standing() {}
 
-    /** Merges, links and keep-aparts that stand, in order of (rank, clock, id). */
+    /** Merges, links and keep-aparts that stand, in order of (rank, clock, id); moves say nothing of who is whom. */
     static List<IdentityStatement> of(Collection<IdentityStatement> statements) {
         Map<String, IdentityStatement> distinct = new TreeMap<>();
         for (IdentityStatement one : statements) {
-            distinct.merge(one.id() + "/" + pair(one) + one.kind(), one, Standing::first);
+            if (one.kind() != IdentityKind.MOVE) {
+                distinct.merge(one.id() + "/" + pair(one) + one.kind(), one, Standing::first);
+            }
         }
         Map<Apart, List<IdentityStatement>> byPair = new HashMap<>();
         distinct.values()

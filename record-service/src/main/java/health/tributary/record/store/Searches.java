@@ -10,9 +10,12 @@ import health.tributary.record.apply.EntrySearch.During;
 import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
+import health.tributary.record.apply.Moved;
+import health.tributary.record.fold.IndexFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.bson.BsonArray;
@@ -31,7 +34,7 @@ final class Searches {
     static BsonDocument filter(EntrySearch search) {
         BsonDocument all = new BsonDocument();
         if (!search.subjects().isEmpty()) {
-            add(all, "subject", in(Fields.texts(new TreeSet<>(search.subjects()), SubjectId::value)));
+            whose(all, search.subjects(), search.moved());
         }
         if (!search.types().isEmpty()) {
             add(all, "type", in(Fields.texts(new TreeSet<>(search.types()), type -> type)));
@@ -40,6 +43,37 @@ final class Searches {
         add(all, "aliasOf", field("$exists", Fields.flag(false)));
         search.criteria().forEach(criterion -> add(all, criterion));
         return all;
+    }
+
+    // The first condition is for the index; the second decides, where anything was moved.
+    private static void whose(BsonDocument all, Set<SubjectId> subjects, Moved moved) {
+        Set<SubjectId> any = new TreeSet<>(subjects);
+        any.addAll(moved.here().keySet());
+        add(all, "subject", in(Fields.texts(any, SubjectId::value)));
+        if (moved.nothing()) {
+            return;
+        }
+        BsonArray cases = new BsonArray();
+        BsonDocument own = field("subject", in(Fields.texts(new TreeSet<>(subjects), SubjectId::value)));
+        cases.add(moved.away().isEmpty() ? own : own.append("$nor", of(moved.away())));
+        moved.here()
+                .forEach((subject, references) ->
+                        cases.add(field("subject", Fields.text(subject.value())).append("$or", of(references))));
+        add(all, "$or", cases);
+    }
+
+    /** What is one of these visits and accounts, and what hangs on them. */
+    private static BsonArray of(Set<String> references) {
+        BsonArray cases = new BsonArray();
+        List<String> ids = references.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .sorted()
+                .toList();
+        cases.add(field("_id", in(Fields.texts(ids, id -> id))));
+        for (String index : IndexFields.HANGS_ON) {
+            cases.add(field("index." + index, in(Fields.texts(new TreeSet<>(references), reference -> reference))));
+        }
+        return cases;
     }
 
     /** The search from its page on. */

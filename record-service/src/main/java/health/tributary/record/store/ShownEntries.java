@@ -7,9 +7,12 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.record.apply.ShownEntry;
+import health.tributary.record.fold.IndexFields;
 import health.tributary.record.fold.IndexFields.Period;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.codecs.Decoder;
@@ -33,6 +36,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
         long updated = 0;
         String resource = "";
         Optional<Period> date = Optional.empty();
+        Set<String> hangsOn = new HashSet<>();
         LastWrite write = null;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -47,7 +51,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 case "version" -> version = reader.readString();
                 case "updated" -> updated = reader.readDateTime();
                 case "resource" -> resource = reader.readString();
-                case "index" -> date = index(reader);
+                case "index" -> date = index(reader, hangsOn);
                 case WriteFields.FIELD -> write = write(reader);
                 default -> reader.skipValue();
             }
@@ -65,21 +69,33 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 Instant.ofEpochMilli(updated),
                 resource,
                 date,
+                hangsOn,
                 write);
     }
 
-    private static Optional<Period> index(BsonReader reader) {
+    private static Optional<Period> index(BsonReader reader, Set<String> hangsOn) {
         Optional<Period> date = Optional.empty();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            if (reader.readName().equals("date")) {
+            String name = reader.readName();
+            if (name.equals("date")) {
                 date = Optional.of(period(reader));
+            } else if (IndexFields.HANGS_ON.contains(name)) {
+                texts(reader, hangsOn);
             } else {
                 reader.skipValue();
             }
         }
         reader.readEndDocument();
         return date;
+    }
+
+    private static void texts(BsonReader reader, Set<String> into) {
+        reader.readStartArray();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            into.add(reader.readString());
+        }
+        reader.readEndArray();
     }
 
     private static Period period(BsonReader reader) {

@@ -9,10 +9,16 @@ import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.WriteKind;
 import health.tributary.contract.feed.FeedRegistry;
+import health.tributary.contract.identity.IdentityEvent;
+import health.tributary.contract.identity.IdentityKind;
+import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Moved;
+import health.tributary.contract.identity.Rank;
 import health.tributary.contract.reading.Metric;
 import health.tributary.contract.reading.Sample;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Mode;
 import health.tributary.contract.statement.Origin;
 import health.tributary.contract.statement.Retract;
@@ -20,6 +26,7 @@ import health.tributary.contract.statement.Slot;
 import health.tributary.contract.statement.Statement;
 import health.tributary.contract.statement.StatementBatch;
 import health.tributary.record.apply.Applier;
+import health.tributary.record.apply.Decider;
 import health.tributary.record.apply.RecordStore;
 import health.tributary.record.apply.Samples;
 import health.tributary.record.apply.StoredPerson;
@@ -196,8 +203,25 @@ final class Scene {
                 id,
                 members,
                 Stream.of(others).map(PersonId::of).sorted().toList(),
+                before == null ? List.of() : before.moves(),
                 before == null ? 1 : before.revision() + 1,
                 Samples.write(WriteKind.LINKED))));
+    }
+
+    /** The visit or account of a key is another subject's now, with all that hangs on it. */
+    void move(SubjectId to, SubjectId from, String type, String key) {
+        Instant time = NOON.plusSeconds(60L * messages);
+        MessageId message = MessageId.of(NORTH, (name + messages).getBytes(StandardCharsets.UTF_8));
+        messages++;
+        IdentityStatement statement = new IdentityStatement(
+                IdentityKind.MOVE,
+                Rank.SOURCE_MESSAGE,
+                to,
+                from,
+                new Clock(time, time, 0, time, message, 0),
+                NORTH,
+                Optional.of(new Moved(type, entry(from, type, key), entry(to, type, key))));
+        new Decider(store, 3, 1_000).decide(List.of(new IdentityEvent.Stated(statement)));
     }
 
     /** An entry with these elements, each as its members' text; one that ends in [] as its items' text. */

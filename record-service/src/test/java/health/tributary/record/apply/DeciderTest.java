@@ -11,11 +11,14 @@ import health.tributary.contract.identity.IdentityEvent.Stated;
 import health.tributary.contract.identity.IdentityEvent.Touched;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Moved;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
+import health.tributary.record.identity.Move;
 import health.tributary.record.series.MemorySeriesStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,47 @@ class DeciderTest {
     }
 
     @Test
+    void aVisitThatMovesIsTakenFromOnePersonAndGivenToTheOther() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        heard.add(moved(BEN, ANN, "a45", 2));
+        decide();
+        Move move = new Move("Encounter", Samples.entry(ANN, "Encounter", "V1"), ANN, BEN);
+        StoredPerson ann = store.personsOf(List.of(ANN)).get(ANN);
+        StoredPerson ben = store.personsOf(List.of(BEN)).get(BEN);
+        assertThat(List.of(ann, ben)).allSatisfy(person -> {
+            assertThat(person.members()).hasSize(1);
+            assertThat(person.moves()).containsExactly(move);
+            assertThat(person.lastWrite().message()).isEqualTo(Samples.message("a45"));
+        });
+        assertThat(ann.lastWrite().kind()).isEqualTo(WriteKind.UNLINKED);
+        assertThat(ben.lastWrite().kind()).isEqualTo(WriteKind.LINKED);
+    }
+
+    @Test
+    void aVisitThatMovesBackIsTheFirstOnesAgain() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        heard.add(moved(BEN, ANN, "a45", 2));
+        decide();
+        heard.add(moved(ANN, BEN, "back", 3));
+        decide();
+        Move back = new Move("Encounter", Samples.entry(BEN, "Encounter", "V1"), BEN, ANN);
+        StoredPerson ann = store.personsOf(List.of(ANN)).get(ANN);
+        assertThat(ann.moves()).containsExactly(back);
+        assertThat(ann.lastWrite().kind()).isEqualTo(WriteKind.LINKED);
+    }
+
+    @Test
+    void withinAPersonNothingMoves() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "1");
+        heard.add(moved(BEN, ANN, "a45", 2));
+        decide();
+        assertThat(store.personsOf(List.of(ANN)).get(ANN).moves()).isEmpty();
+    }
+
+    @Test
     void moreSubjectsThanTheBoundAreNotDecided() {
         says(ANN, 0, "1");
         says(ANNE, 1, "1");
@@ -165,6 +209,14 @@ class DeciderTest {
     private void decide() {
         decider.decide(List.copyOf(heard));
         heard.clear();
+    }
+
+    private static Stated moved(SubjectId to, SubjectId from, String message, int minute) {
+        IdentityStatement at = stated(IdentityKind.LINK, message, minute).statement();
+        Moved moved =
+                new Moved("Encounter", Samples.entry(from, "Encounter", "V1"), Samples.entry(to, "Encounter", "V1"));
+        return new Stated(new IdentityStatement(
+                IdentityKind.MOVE, Rank.SOURCE_MESSAGE, to, from, at.clock(), Samples.FEED, Optional.of(moved)));
     }
 
     private static Stated stated(IdentityKind kind, String message, int minute) {

@@ -117,8 +117,7 @@ public final class MemoryRecordStore implements RecordStore {
     private Stream<StoredEntry> found(EntrySearch search) {
         return entries.values().stream()
                 .filter(entry -> entry.exists() && entry.aliasOf().isEmpty())
-                .filter(entry ->
-                        search.subjects().isEmpty() || search.subjects().contains(entry.subject()))
+                .filter(entry -> search.subjects().isEmpty() || search.moved().shows(search.subjects(), entry.shown()))
                 .filter(entry -> search.types().isEmpty() || search.types().contains(entry.type()))
                 .filter(entry ->
                         search.criteria().stream().allMatch(criterion -> MemoryCriteria.holds(criterion, entry)));

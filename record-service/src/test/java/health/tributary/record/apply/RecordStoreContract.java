@@ -27,6 +27,7 @@ import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.fold.IndexFields;
+import health.tributary.record.identity.Move;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,6 +284,43 @@ public interface RecordStoreContract {
                 new Among(Set.of(observation(ANN, "weight", 1).id())));
         assertThat(store().search(new EntrySearch(Set.of(ANN), Set.of(), both, Optional.empty(), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    default void whatMovedIsFoundWhereItIsNow() {
+        String visit = "Encounter/" + Samples.entry(ANN, "Encounter", "V1");
+        StoredEntry pulse = Samples.hangingOn(visit, observation(ANN, "pulse", 1));
+        StoredEntry weight = observation(ANN, "weight", 1);
+        StoredEntry hers = observation(BEN, "pulse", 1);
+        store().writeEntries(List.of(pulse, weight, hers));
+        Moved away = new Moved(Set.of(visit), Map.of());
+        Moved here = new Moved(Set.of(), Map.of(ANN, Set.of(visit)));
+        Moved one = new Moved(Set.of(), Map.of(ANN, Set.of("Observation/" + weight.id())));
+        assertThat(foundOf(ANN, Moved.NOTHING)).containsExactlyInAnyOrder(pulse.id(), weight.id());
+        assertThat(foundOf(ANN, away)).containsExactly(weight.id());
+        assertThat(foundOf(BEN, here)).containsExactlyInAnyOrder(pulse.id(), hers.id());
+        assertThat(foundOf(BEN, one)).containsExactlyInAnyOrder(weight.id(), hers.id());
+        EntrySearch both = new EntrySearch(
+                Set.of(BEN), new Moved(Set.of(visit), here.here()), Set.of(), List.of(), Optional.empty(), 10);
+        assertThat(store().count(both)).isEqualTo(2);
+        assertThat(store().shown(List.of(pulse.id())))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.hangsOn()).containsExactly(visit));
+    }
+
+    private List<EntryId> foundOf(SubjectId subject, Moved moved) {
+        EntrySearch search =
+                new EntrySearch(Set.of(subject), moved, Set.of("Observation"), List.of(), Optional.empty(), 10);
+        return store().search(search).stream().map(ShownEntry::id).toList();
+    }
+
+    @Test
+    default void aPersonKeepsWhatMoved() {
+        Move move = new Move("Encounter", Samples.entry(ANN, "Encounter", "V1"), ANN, BEN);
+        StoredPerson ben =
+                new StoredPerson(PersonId.of(BEN), List.of(BEN), List.of(), List.of(move), 1, write(WriteKind.LINKED));
+        store().writePersons(List.of(ben));
+        assertThat(store().personsOf(List.of(BEN))).isEqualTo(Map.of(BEN, ben));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Synthetic documents and ids for tests. */
@@ -70,6 +71,26 @@ public final class Samples {
                         Map.of("code", List.of("8867-4", "http://loinc.org|8867-4"), "status", List.of("final")),
                         Optional.of(new IndexFields.Period(NOON, NOON.plusSeconds(59)))),
                 write(WriteKind.CREATED));
+    }
+
+    /** The entry, as one of this visit. */
+    static StoredEntry hangingOn(String visit, StoredEntry entry) {
+        Map<String, List<String>> terms = new TreeMap<>(entry.index().terms());
+        terms.put("encounter", List.of(visit));
+        return new StoredEntry(
+                entry.id(),
+                entry.subject(),
+                entry.type(),
+                entry.directory(),
+                entry.revision(),
+                entry.set(),
+                entry.exists(),
+                entry.aliasOf(),
+                entry.version(),
+                entry.updated(),
+                entry.resource(),
+                new IndexFields(terms, entry.index().date()),
+                entry.lastWrite());
     }
 
     public static StoredSubject stored(SubjectId subject, long revision, LinkId... links) {

@@ -24,7 +24,8 @@ class PersonsProperties {
     private static final int MAX_SHARED = 3;
     private static final int SUBJECTS = 7;
     private static final List<Rank> RANKS = List.of(Rank.values());
-    private static final List<IdentityKind> KINDS = List.of(IdentityKind.values());
+    private static final List<IdentityKind> KINDS =
+            List.of(IdentityKind.MERGE, IdentityKind.LINK, IdentityKind.UNLINK, IdentityKind.KEEP_APART);
 
     private record World(List<IdentityStatement> statements, List<SubjectLinks> subjects) {
         Grouping persons() {
