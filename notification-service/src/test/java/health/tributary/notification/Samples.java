@@ -86,7 +86,8 @@ public final class Samples {
     }
 
     public static PersonChange linked(String person, WriteKind kind, SubjectId... members) {
-        return new PersonChange(PersonId.of(subject(person)), List.of(members), List.of(), write(kind), false);
+        return new PersonChange(
+                PersonId.of(subject(person)), List.of(members), List.of(), List.of(), write(kind), false);
     }
 
     public static Occasion occasion(String entry, String version) {

@@ -16,6 +16,7 @@ import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
+import health.tributary.record.identity.Move;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,7 @@ final class CapturingStore implements RecordStore {
                         entry.version(),
                         entry.updated(),
                         entry.resource(),
+                        entry.index().hangsOn(),
                         entry.lastWrite(),
                         false));
             }
@@ -77,8 +79,9 @@ final class CapturingStore implements RecordStore {
         Set<PersonId> uncertain = store.writePersons(persons);
         for (StoredPerson person : persons) {
             if (!uncertain.contains(person.id())) {
-                changes.add(
-                        new PersonChange(person.id(), person.members(), person.former(), person.lastWrite(), false));
+                List<String> moves = person.moves().stream().map(Move::toString).toList();
+                changes.add(new PersonChange(
+                        person.id(), person.members(), person.former(), moves, person.lastWrite(), false));
             }
         }
         return uncertain;

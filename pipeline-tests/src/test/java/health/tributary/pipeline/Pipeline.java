@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,7 +223,14 @@ final class Pipeline {
 
     private Person personOf(SubjectId subject) {
         StoredPerson person = store.personsOf(Set.of(subject)).get(subject);
-        return person == null ? Person.alone(subject) : new Person(person.id(), Set.copyOf(person.members()));
+        if (person == null) {
+            return Person.alone(subject);
+        }
+        Map<String, SubjectId> away = new HashMap<>();
+        person.moves().stream()
+                .filter(move -> person.members().contains(move.from()))
+                .forEach(move -> away.put(move.type() + '/' + move.entry(), move.to()));
+        return new Person(person.id(), Set.copyOf(person.members()), away);
     }
 
     private static <T> List<T> drained(List<T> queue) {

@@ -4,6 +4,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * An entry was written.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param updated its {@code meta.lastUpdated}
  * @param resource its canonical JSON; empty when it does not exist; of a day of readings only status, category and code, the
  *     code of its measurements too
+ * @param hangsOn the visits and accounts that it says it is of, {@code Encounter/…} and {@code Account/…}
  * @param write what the write was
  * @param snapshotRead whether the capture read it anew from the store, and not from the stream of changes
  */
@@ -29,6 +31,7 @@ public record EntryChange(
         String version,
         Instant updated,
         String resource,
+        Set<String> hangsOn,
         LastWrite write,
         boolean snapshotRead)
         implements Change {
@@ -39,7 +42,23 @@ public record EntryChange(
         Objects.requireNonNull(version);
         Objects.requireNonNull(updated);
         Objects.requireNonNull(resource);
+        hangsOn = Set.copyOf(hangsOn);
         Objects.requireNonNull(write);
+    }
+
+    /** A change of what is of no visit and no account. */
+    public EntryChange(
+            EntryId entry,
+            SubjectId subject,
+            String type,
+            boolean directory,
+            boolean exists,
+            String version,
+            Instant updated,
+            String resource,
+            LastWrite write,
+            boolean snapshotRead) {
+        this(entry, subject, type, directory, exists, version, updated, resource, Set.of(), write, snapshotRead);
     }
 
     @Override

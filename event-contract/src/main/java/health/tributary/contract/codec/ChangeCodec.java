@@ -20,8 +20,10 @@ import health.tributary.contract.reading.Metric;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -71,6 +73,7 @@ public final class ChangeCodec {
                 text(document, "version"),
                 time(document, "updated"),
                 document.path("resource").asText(""),
+                hangsOn(document.path("index")),
                 lastWrite(document),
                 snapshotRead(document));
     }
@@ -115,8 +118,15 @@ public final class ChangeCodec {
                 new PersonId(text(document, "_id")),
                 ids(document.path("members"), SubjectId::new),
                 ids(document.path("former"), PersonId::new),
+                ids(document.path("moves"), move -> move),
                 lastWrite(document),
                 snapshotRead(document));
+    }
+
+    private static Set<String> hangsOn(JsonNode index) {
+        Set<String> references = new HashSet<>(ids(index.path("encounter"), reference -> reference));
+        references.addAll(ids(index.path("account"), reference -> reference));
+        return references;
     }
 
     private static LastWrite lastWrite(JsonNode document) {

@@ -5,10 +5,8 @@ import health.tributary.access.AccessRequest;
 import health.tributary.access.AccessToken;
 import health.tributary.access.Action;
 import health.tributary.contract.PersonId;
-import health.tributary.contract.SubjectId;
 import health.tributary.notification.match.Numbered;
 import health.tributary.notification.match.Occasion;
-import health.tributary.notification.match.Person;
 import health.tributary.notification.match.Persons;
 import health.tributary.notification.subscription.Content;
 import health.tributary.notification.subscription.Subscription;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What a subscriber is told, by what its owner may see now. A full resource is the one that the record shows at delivery:
@@ -40,14 +37,9 @@ public final class Disclosure {
     /** Decides on each of these. May throw an infrastructure exception. */
     public List<Told> tell(Subscription subscription, List<Numbered> notifications) {
         AccessToken token = subscription.owner().token();
-        Set<SubjectId> subjects = new HashSet<>();
-        notifications.forEach(notification -> notification.occasion().subject().ifPresent(subjects::add));
-        token.patient().ifPresent(subjects::add);
-        Map<SubjectId, Person> known = persons.of(subjects);
-        Function<SubjectId, PersonId> personOf =
-                subject -> known.getOrDefault(subject, Person.alone(subject)).id();
+        Whose whose = Whose.of(notifications, token.patient(), persons, shown);
         List<Numbered> permitted = notifications.stream()
-                .filter(notification -> permitted(token, notification.occasion(), personOf))
+                .filter(notification -> permitted(token, notification.occasion(), whose))
                 .toList();
         Map<String, String> resources = resources(subscription.terms().content(), permitted);
         Set<Numbered> seen = new HashSet<>(permitted);
@@ -55,18 +47,17 @@ public final class Disclosure {
         for (Numbered notification : notifications) {
             told.add(
                     seen.contains(notification)
-                            ? open(notification, personOf, resources)
+                            ? open(notification, whose, resources)
                             : new Told(notification, Optional.empty(), Optional.empty()));
         }
         return told;
     }
 
-    private static boolean permitted(AccessToken token, Occasion occasion, Function<SubjectId, PersonId> personOf) {
-        AccessRequest request = occasion.subject()
-                .map(subject ->
-                        AccessRequest.about(Action.READ, occasion.type(), personOf.apply(subject), occasion.feed()))
+    private static boolean permitted(AccessToken token, Occasion occasion, Whose whose) {
+        AccessRequest request = whose.person(occasion)
+                .map(person -> AccessRequest.about(Action.READ, occasion.type(), person, occasion.feed()))
                 .orElseGet(() -> AccessRequest.directory(Action.READ, occasion.type()));
-        return AccessPolicy.decide(token, request, personOf).permitted();
+        return AccessPolicy.decide(token, request, whose::person).permitted();
     }
 
     private Map<String, String> resources(Content content, List<Numbered> permitted) {
@@ -82,16 +73,15 @@ public final class Disclosure {
         return entries.isEmpty() ? Map.of() : new HashMap<>(shown.resources(entries));
     }
 
-    private static Told open(
-            Numbered notification, Function<SubjectId, PersonId> personOf, Map<String, String> resources) {
+    private static Told open(Numbered notification, Whose whose, Map<String, String> resources) {
         Occasion occasion = notification.occasion();
-        Optional<PersonId> person = occasion.subject().map(personOf);
+        Optional<PersonId> person = whose.person(occasion);
         if (occasion.type().equals(PATIENT) && person.isPresent()) {
             return new Told(notification, Optional.of(PATIENT + "/" + person.get()), Optional.empty());
         }
         Optional<String> resource = Optional.ofNullable(resources.get(occasion.id()))
                 .map(json -> occasion.subject()
-                        .map(subject -> json.replace(PATIENT + "/" + subject, PATIENT + "/" + personOf.apply(subject)))
+                        .map(subject -> json.replace(PATIENT + "/" + subject, PATIENT + "/" + person.orElseThrow()))
                         .orElse(json));
         return new Told(notification, Optional.of(occasion.type() + "/" + occasion.id()), resource);
     }

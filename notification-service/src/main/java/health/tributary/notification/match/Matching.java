@@ -26,11 +26,13 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>A subscription hears of a change once, however many of its clauses want it.
- *   <li>A subscription for a patient hears of every subject that is the same person at the time of matching.
+ *   <li>A subscription for a patient hears of every subject that is the same person at the time of matching, but for visits
+ *       and accounts that are another patient's by now: of those that one's subscriptions hear.
  *   <li>{@code confirmed} and backfill notify nobody.
  *   <li>What a new snapshot reads was perhaps never told: it notifies those subscriptions that existed when the content
  *       became what it is, whatever the last write to the document was, and the numbering leaves out what has a number.
- *   <li>A link or unlink is told once to the person's subscriptions, as an occasion of the person; entries are not told again.
+ *   <li>A link or unlink, and what moved from or to a person, is told once to the person's subscriptions, as an occasion of the
+ *       person; entries are not told again.
  *   <li>Who may see what is not asked here but at delivery: what is denied then keeps its number.
  * </ul>
  */
@@ -65,9 +67,8 @@ public final class Matching {
         if (kind.isEmpty() || change.write().backfill()) {
             return List.of();
         }
-        Set<SubjectId> patients = change.directory() || !subscriptions.anyOfPatients()
-                ? Set.of()
-                : personOf.apply(change.subject()).members();
+        Set<SubjectId> patients =
+                change.directory() || !subscriptions.anyOfPatients() ? Set.of() : patients(change, personOf);
         LastWrite write = change.write();
         Occasion occasion = new Occasion(
                 change.type(),
@@ -81,6 +82,15 @@ public final class Matching {
         Search search = new Search(occasion, change.resource(), change.snapshotRead());
         subscriptions.candidates(patients, change.type(), search::consider);
         return search.found();
+    }
+
+    /** In whose record the entry stands. */
+    private static Set<SubjectId> patients(EntryChange change, Function<SubjectId, Person> personOf) {
+        Person own = personOf.apply(change.subject());
+        return own.movedTo(change.type() + '/' + change.entry(), change.hangsOn())
+                .map(personOf)
+                .orElse(own)
+                .members();
     }
 
     /** The kind of write that is told; empty for none. */
@@ -121,7 +131,8 @@ public final class Matching {
                 + new TreeSet<>(change.members())
                 + new TreeSet<>(change.former())
                 + change.write().message()
-                + change.write().received();
+                + change.write().received()
+                + (change.moves().isEmpty() ? "" : change.moves());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(says.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);

@@ -38,15 +38,67 @@ public class MongoRecord implements Persons, Shown {
         }
         Set<SubjectId> asked = new HashSet<>(subjects);
         List<String> ids = asked.stream().map(SubjectId::value).toList();
-        for (Document document :
-                collections.persons().find(Filters.in("members", ids)).projection(Projections.include("members"))) {
+        for (Document document : collections
+                .persons()
+                .find(Filters.in("members", ids))
+                .projection(Projections.include("members", "moves"))) {
             Set<SubjectId> members = new HashSet<>();
             document.getList("members", String.class).forEach(member -> members.add(new SubjectId(member)));
-            Person person = new Person(new PersonId(document.getString("_id")), members);
+            Map<String, SubjectId> away = away(document.getList("moves", String.class, List.of()), members);
+            Person person = new Person(new PersonId(document.getString("_id")), members, away);
             members.stream().filter(asked::contains).forEach(member -> persons.put(member, person));
         }
         asked.forEach(subject -> persons.computeIfAbsent(subject, Person::alone));
         return persons;
+    }
+
+    /** The moves as the record-service writes them, {@code Encounter/<entry> <from> <to>}, and the visits of moved accounts. */
+    private Map<String, SubjectId> away(List<String> moves, Set<SubjectId> members) {
+        Map<String, SubjectId> accounts = new HashMap<>();
+        Map<String, SubjectId> visits = new HashMap<>();
+        for (String move : moves) {
+            String[] words = move.split(" ", -1);
+            if (members.contains(new SubjectId(words[1]))) {
+                boolean account = words[0].startsWith("Account/");
+                (account ? accounts : visits).put(words[0], new SubjectId(words[2]));
+            }
+        }
+        Map<String, SubjectId> away = new HashMap<>(accounts);
+        if (!accounts.isEmpty()) {
+            for (Document visit : collections
+                    .entries()
+                    .find(Filters.and(
+                            Filters.in(
+                                    "subject",
+                                    members.stream().map(SubjectId::value).toList()),
+                            Filters.eq("type", "Encounter"),
+                            Filters.in("index.account", accounts.keySet())))
+                    .projection(Projections.include("index.account"))) {
+                references(visit, "account").stream()
+                        .filter(accounts::containsKey)
+                        .forEach(account -> away.put("Encounter/" + visit.getString("_id"), accounts.get(account)));
+            }
+        }
+        away.putAll(visits);
+        return away;
+    }
+
+    private static List<String> references(Document entry, String index) {
+        return entry.get("index", new Document()).getList(index, String.class, List.of());
+    }
+
+    @Override
+    public Map<String, Set<String>> hangingOn(Collection<String> entries) {
+        Map<String, Set<String>> hangingOn = new HashMap<>();
+        for (Document entry : collections
+                .entries()
+                .find(Filters.in("_id", new ArrayList<>(entries)))
+                .projection(Projections.include("index.encounter", "index.account"))) {
+            Set<String> references = new HashSet<>(references(entry, "encounter"));
+            references.addAll(references(entry, "account"));
+            hangingOn.put(entry.getString("_id"), references);
+        }
+        return hangingOn;
     }
 
     @Override

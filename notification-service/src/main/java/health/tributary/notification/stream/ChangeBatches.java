@@ -75,7 +75,7 @@ public class ChangeBatches {
             catalogue.refresh();
         }
         Subscriptions index = catalogue.index();
-        Map<SubjectId, Person> known = index.anyOfPatients() ? persons.of(subjects(changes)) : Map.of();
+        Map<SubjectId, Person> known = index.anyOfPatients() ? persons.withMoved(subjects(changes)) : Map.of();
         Instant horizon = clock.instant().minus(configuration.retention());
         List<Notification> notifications = new ArrayList<>();
         for (Captured one : captured) {

@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -34,6 +36,23 @@ import java.util.stream.Collectors;
 final class DeliveryBench {
     static final Persons ALONE =
             subjects -> subjects.stream().distinct().collect(Collectors.toMap(s -> s, Person::alone));
+
+    static final Shown NOTHING = showing(Map.of(), Map.of());
+
+    /** A record of these resources, which hang on these visits. */
+    static Shown showing(Map<String, String> resources, Map<String, Set<String>> hangingOn) {
+        return new Shown() {
+            @Override
+            public Map<String, String> resources(Collection<String> entries) {
+                return resources;
+            }
+
+            @Override
+            public Map<String, Set<String>> hangingOn(Collection<String> entries) {
+                return hangingOn;
+            }
+        };
+    }
 
     final FakeLog log = new FakeLog();
     final Numbering numbering = new Numbering(log);
@@ -69,7 +88,7 @@ final class DeliveryBench {
                 "bench",
                 log,
                 new KeptDeliveries(),
-                new Disclosure(ALONE, ids -> Map.of()),
+                new Disclosure(ALONE, NOTHING),
                 new EventBundle("http://localhost/fhir"),
                 postman,
                 new RetrySchedule(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofHours(72)),

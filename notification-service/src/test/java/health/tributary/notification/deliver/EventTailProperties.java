@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +54,7 @@ class EventTailProperties {
                         client.last(),
                         id -> Optional.of(subscription),
                         log,
-                        new Disclosure(DeliveryBench.ALONE, ids -> Map.of()),
+                        new Disclosure(DeliveryBench.ALONE, DeliveryBench.NOTHING),
                         new EventBundle("http://localhost/fhir"),
                         client.sink(),
                         workers,

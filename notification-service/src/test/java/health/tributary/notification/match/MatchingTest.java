@@ -15,6 +15,7 @@ import health.tributary.contract.change.EntryChange;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.contract.change.OtherChange;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.notification.Samples;
 import health.tributary.notification.subscription.Clause;
 import health.tributary.notification.subscription.Condition;
 import health.tributary.notification.subscription.Condition.Aspect;
@@ -23,6 +24,7 @@ import health.tributary.notification.subscription.Subscription;
 import health.tributary.notification.subscription.SubscriptionId;
 import health.tributary.notification.subscription.Token;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +50,30 @@ class MatchingTest {
         EntryChange change = change(BEN, "e", "1", WriteKind.CREATED);
         assertThat(ids(Matching.match(change, index, subject -> both))).containsExactly("s");
         assertThat(heard(change)).isEmpty();
+    }
+
+    @Test
+    void whatHangsOnAVisitThatMovedIsHeardByTheNewPatientsSubscriptionsOnly() {
+        index.put(stream("old", clause("Observation", ANN)));
+        index.put(stream("new", clause("Observation", BEN)));
+        String visit = "Encounter/" + Samples.entry("visit");
+        Person ann = new Person(PersonId.of(ANN), Set.of(ANN), Map.of(visit, BEN));
+        Function<SubjectId, Person> personOf = subject -> subject.equals(ANN) ? ann : Person.alone(subject);
+        EntryChange other = change(ANN, "e", "1", WriteKind.CREATED);
+        EntryChange hanging = new EntryChange(
+                other.entry(),
+                ANN,
+                other.type(),
+                false,
+                true,
+                "1",
+                NOON,
+                other.resource(),
+                Set.of(visit),
+                other.write(),
+                false);
+        assertThat(ids(Matching.match(hanging, index, personOf))).containsExactly("new");
+        assertThat(ids(Matching.match(other, index, personOf))).containsExactly("old");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -168,6 +169,28 @@ class MongoStoreIT {
         assertThat(deliveries.claim(ID, "b", now.plusSeconds(41), now.plusSeconds(60)))
                 .contains(failed);
         assertThat(deliveries.save(ID, "a", Progress.START)).isFalse();
+    }
+
+    @Test
+    void whatMovedIsReadWithTheVisitsOfItsAccount() {
+        MongoRecord record = new MongoRecord(collections);
+        SubjectId dan = subject("dan");
+        SubjectId eve = subject("eve");
+        collections
+                .persons()
+                .insertOne(new Document("_id", dan.value())
+                        .append("members", List.of(dan.value()))
+                        .append("moves", List.of("Account/a1 " + dan + " " + eve, "Account/a2 " + eve + " " + dan)));
+        collections
+                .entries()
+                .insertOne(new Document("_id", "v1")
+                        .append("subject", dan.value())
+                        .append("type", "Encounter")
+                        .append("index", new Document("account", List.of("Account/a1"))));
+        assertThat(record.withMoved(List.of(dan)).get(dan).away())
+                .isEqualTo(Map.of("Account/a1", eve, "Encounter/v1", eve));
+        assertThat(record.withMoved(List.of(dan))).containsKey(eve);
+        assertThat(record.hangingOn(List.of("v1", "v2"))).isEqualTo(Map.of("v1", Set.of("Account/a1")));
     }
 
     @Test
