@@ -35,10 +35,11 @@ final class ExplanationTable {
         for (JsonNode identity : answer.path("identity")) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n%s %s and %s%n  %-22s %s%n",
+                    "%n%s %s and %s%s%n  %-22s %s%n",
                     identity.path("kind").asText(),
                     identity.path("first").asText(),
                     identity.path("second").asText(),
+                    moved(identity),
                     identity.path("source").asText(),
                     identity.path("rule").asText()));
         }
@@ -80,6 +81,13 @@ final class ExplanationTable {
                     "  " + sample.path("start").asText() + " "
                             + sample.path("length").asText()));
         }
+    }
+
+    private static String moved(JsonNode identity) {
+        return identity.has("moved")
+                ? ": " + identity.path("moved").asText() + " becomes "
+                        + identity.path("becomes").asText()
+                : "";
     }
 
     private static String cut(String value) {

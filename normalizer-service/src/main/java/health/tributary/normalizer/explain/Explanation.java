@@ -2,6 +2,7 @@ package health.tributary.normalizer.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Readings;
@@ -68,8 +69,34 @@ public record Explanation(
      */
     public record Told(String key, int rank, @JsonRawValue String value, String source, String rule) {}
 
-    /** Two subjects that are, or are not, the same person. */
-    public record Identity(String kind, String first, String second, String source, String rule) {}
+    /**
+     * Two subjects that are, or are not, the same person; or what goes from the second to the first.
+     *
+     * @param moved the second's entry, {@code Type/id}; only of a move
+     * @param becomes the first's entry of the number that it has now; only of a move
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Identity(
+            String kind, String first, String second, String moved, String becomes, String source, String rule) {
+
+        static Identity of(Identified said) {
+            IdentityStatement statement = said.statement();
+            return new Identity(
+                    statement.kind().name().toLowerCase(Locale.ROOT),
+                    statement.first().value(),
+                    statement.second().value(),
+                    statement
+                            .moved()
+                            .map(moved -> moved.type() + '/' + moved.entry())
+                            .orElse(null),
+                    statement
+                            .moved()
+                            .map(moved -> moved.type() + '/' + moved.becomes())
+                            .orElse(null),
+                    said.source(),
+                    said.rule());
+        }
+    }
 
     /** What was repaired, assumed or left out. */
     public record Noted(String place, String rule) {}
@@ -93,15 +120,8 @@ public record Explanation(
                 statements.add(stated(batch, statement));
             }
         }
-        List<Identity> identity = new ArrayList<>();
-        for (Identified each : normalized.identified()) {
-            identity.add(new Identity(
-                    each.statement().kind().name().toLowerCase(Locale.ROOT),
-                    each.statement().first().value(),
-                    each.statement().second().value(),
-                    each.source(),
-                    each.rule()));
-        }
+        List<Identity> identity =
+                normalized.identified().stream().map(Identity::of).toList();
         return new Explanation(
                 "normalized", mappingVersion(normalized), statements, identity, noted(normalized.warnings()), null);
     }

@@ -16,6 +16,7 @@ import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Moved;
 import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.List;
@@ -31,6 +32,10 @@ class IdentityEventsTest {
     private static final SubjectId P2 = KEY.subject("genhosp-mrn", "P2");
     private static final String PID = "PID|||P1^^^ADT1^MR||Quill^Ada";
     private static final String ACCOUNT = PID + "|||||||||||||A2^^^GENHOSP";
+
+    private static String visit(String number, String alternate) {
+        return "PV1|1|I|W3" + "|".repeat(16) + number + "|".repeat(31) + alternate;
+    }
 
     private static Rejection refused(String event, String... segments) {
         String[] all = new String[segments.length + 2];
@@ -97,15 +102,57 @@ class IdentityEventsTest {
                         tuple(IdentityKind.LINK, to, P1));
     }
 
-    @Test
-    void whatMovesToAnotherPatientIsRefusedAndNeverHalfDone() {
+    @ParameterizedTest
+    @CsvSource({
+        "A35, Account", "A41, Account", "A44, Account", "A49, Account",
+        "A42, Encounter", "A45, Encounter", "A50, Encounter", "A51, Encounter"
+    })
+    void whatWasAnotherPatientsMovesToThePatientOfPid(String event, String type) {
         String other = "MRG|P2^^^ADT1^MR||A1^^^GENHOSP||V1^^^GENHOSP|X1^^^GENHOSP";
-        String visit = "PV1|1|I|W3" + "|".repeat(16) + "V2^^^GENHOSP" + "|".repeat(31) + "X2^^^GENHOSP";
-        for (String event : List.of("A35", "A41", "A42", "A43", "A44", "A45", "A49", "A50", "A51")) {
-            Rejection refused = refused(event, ACCOUNT, other, visit);
-            assertThat(refused.reason()).as(event).isEqualTo(Reason.UNSUPPORTED);
-            assertThat(refused.place()).as(event).isEqualTo("MRG-1");
-        }
+        String before = event.equals("A51") ? visit("", "X1^^^GENHOSP") : visit("V1^^^GENHOSP", "");
+        String pid = "PID|||P2^^^ADT1^MR||Moss^Ben|||||||||||||A1^^^GENHOSP";
+
+        Normalized first = normalized(msh("ADT^A08"), evn("A08"), pid, before);
+        Normalized moved = normalized(msh("ADT^" + event), evn(event), ACCOUNT, other, visit("V2^^^GENHOSP", ""));
+
+        IdentityStatement said = moved.identity().get(0);
+        assertThat(said.kind()).isEqualTo(IdentityKind.MOVE);
+        assertThat(said.first()).isEqualTo(P1);
+        assertThat(said.second()).isEqualTo(P2);
+        assertThat(said.moved())
+                .contains(new Moved(
+                        type, only(first, type).entry(), only(moved, type).entry()));
+    }
+
+    @Test
+    void aVisitThatMovesKeepsItsNumberWhereNoOldOneIsNamed() {
+        String visit = visit("V2^^^GENHOSP", "");
+        Normalized first = normalized(msh("ADT^A08"), evn("A08"), "PID|||P2^^^ADT1^MR||Moss^Ben", visit);
+        Normalized moved = normalized(msh("ADT^A45"), evn("A45"), PID, "MRG|P2^^^ADT1^MR", visit);
+
+        assertThat(moved.identity().get(0).moved().orElseThrow().entry())
+                .isEqualTo(only(first, "Encounter").entry());
+    }
+
+    @Test
+    void aNumberThatMovesWithoutBothPatientsIsRefusedAndNeverHalfDone() {
+        Rejection refused = refused("A43", ACCOUNT, "MRG|P2^^^ADT1^MR");
+
+        assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(refused.place()).isEqualTo("MRG-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A44, MRG|P2^^^ADT1^MR, MRG-3",
+        "A41, MRG|P2^^^ADT1^MR, MRG-3",
+        "A42, MRG|P2^^^ADT1^MR, MRG-5",
+        "A45, MRG|P2^^^ADT1^MR||A1, MRG-5"
+    })
+    void aMoveThatDoesNotNameWhatMovesIsRefused(String event, String mrg, String place) {
+        assertThat(refused(event, ACCOUNT, mrg))
+                .isEqualTo(new Rejection(
+                        Reason.REQUIRED_MISSING, place, "a move names what moves by its old and its new number"));
     }
 
     @ParameterizedTest

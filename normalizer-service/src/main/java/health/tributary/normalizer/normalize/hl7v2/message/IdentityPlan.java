@@ -2,8 +2,10 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
+import health.tributary.contract.SubjectId;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Moved;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
 import health.tributary.contract.statement.Origin;
@@ -25,16 +27,13 @@ import java.util.function.BiFunction;
 /**
  * Messages about who is whom (chapter 3). A40 and its older forms merge MRG into PID, as often as the group repeats; A24 links the
  * patients of two PID segments, A37 unlinks them; A46 and A47 give a patient another number; A43 takes a number away from one patient and
- * gives it to another. Nothing of either patient moves. Of changes of other ids within one patient it is seen to that they are
- * such; what changes is said by {@link Renumberings}.
+ * gives it to another. A44, and changes of an account's or a visit's number whose MRG-1 is another patient, move it from that one to
+ * the patient of PID. Of changes within one patient it is seen to that they are such; what changes is said by {@link Renumberings}.
  */
 public final class IdentityPlan {
     private static final Set<String> EVENTS = Set.of(
             "A18", "A24", "A30", "A34", "A35", "A36", "A37", "A39", "A40", "A41", "A42", "A43", "A44", "A45", "A46",
             "A47", "A49", "A50", "A51");
-
-    private static final String OTHER_PATIENT =
-            "what moves to another patient takes along all that hangs on it; such moves are not mapped";
 
     private final Message message;
     private final Origin origin;
@@ -77,10 +76,10 @@ public final class IdentityPlan {
         return switch (event) {
             case "A24" -> pair(IdentityKind.LINK);
             case "A37" -> pair(IdentityKind.UNLINK);
-            case "A43" -> groups(this::moved);
-            case "A44" -> groups(this::movedAccount);
+            case "A43" -> groups(this::movedNumber);
             case "A46", "A47" -> groups(this::renumbered);
-            case "A35", "A41", "A42", "A45", "A49", "A50", "A51" -> groups((pid, mrg) -> within(event, pid, mrg));
+            case "A35", "A41", "A42", "A44", "A45", "A49", "A50", "A51" ->
+                groups((pid, mrg) -> renumberedEntry(event, pid, mrg));
             default -> groups(this::merged);
         };
     }
@@ -128,7 +127,7 @@ public final class IdentityPlan {
      * A43: the number of PID-3 (and MRG-1) was MRG-4's, and is PID-2's. The old owner's word that they are the same is taken back, and
      * that they are not is said, because identifiers that they share would still join them.
      */
-    private Optional<Rejection> moved(Segment pid, Segment mrg) {
+    private Optional<Rejection> movedNumber(Segment pid, Segment mrg) {
         String place = mrg.location().toString();
         Subjects number = Subjects.of(pid, message, view);
         Subjects before = Subjects.of(Identifiers.of(mrg, 4), place + "-4", message, view);
@@ -151,34 +150,35 @@ public final class IdentityPlan {
                 .or(() -> said(IdentityKind.LINK, now, number, pid.location() + "-2"));
     }
 
-    /** A44: an account goes to another patient with all that hangs on it, which statements of identity can't say. */
-    private Optional<Rejection> movedAccount(Segment pid, Segment mrg) {
+    /** An account or a visit gets another number or becomes another one, or goes to another patient, which A44 does. */
+    private Optional<Rejection> renumberedEntry(String event, Segment pid, Segment mrg) {
         Subjects to = Subjects.of(pid, message, view);
-        Subjects from = prior(mrg);
-        String place = mrg.location() + "-1";
-        if (to.rejection().isPresent() || from.rejection().isPresent()) {
-            return to.rejection().or(from::rejection);
+        if (to.rejection().isPresent()) {
+            return to.rejection();
         }
-        return same(to, from)
+        boolean moves = event.equals("A44");
+        String place = mrg.location() + "-1";
+        if (moves || mrg.field(1).isPresent()) {
+            Subjects from = Subjects.of(Identifiers.of(mrg, 1), place, message, view);
+            if (from.rejection().isPresent()) {
+                return from.rejection();
+            }
+            if (!same(to, from)) {
+                return moved(event, pid, mrg, from.only(), to.only());
+            }
+        }
+        return moves
                 ? rejection(Reason.CONTRADICTION, place, "both identifiers name the same patient")
-                : rejection(Reason.UNSUPPORTED, place, OTHER_PATIENT);
+                : Renumberings.refusal(event, pid, mrg, message, view.feed());
     }
 
-    private Optional<Rejection> within(String event, Segment pid, Segment mrg) {
-        Subjects patient = Subjects.of(pid, message, view);
-        if (patient.rejection().isPresent()) {
-            return patient.rejection();
+    private Optional<Rejection> moved(String event, Segment pid, Segment mrg, SubjectId from, SubjectId to) {
+        MovedEntries what = MovedEntries.of(event, pid, mrg, message, view, from, to);
+        if (what.rejection() != null) {
+            return Optional.of(what.rejection());
         }
-        if (mrg.field(1).isPresent()) {
-            Subjects before = Subjects.of(Identifiers.of(mrg, 1), mrg.location() + "-1", message, view);
-            if (before.rejection().isPresent()) {
-                return before.rejection();
-            }
-            if (!same(patient, before)) {
-                return rejection(Reason.UNSUPPORTED, mrg.location() + "-1", OTHER_PATIENT);
-            }
-        }
-        return Renumberings.refusal(event, pid, mrg, message, view.feed());
+        state(IdentityKind.MOVE, to, from, Optional.of(what.moved()), mrg.location() + "-1");
+        return Optional.empty();
     }
 
     private Subjects prior(Segment mrg) {
@@ -209,17 +209,16 @@ public final class IdentityPlan {
         if (first.only().equals(second.only())) {
             return rejection(Reason.CONTRADICTION, place, "both identifiers name the same patient");
         }
+        state(kind, first.only(), second.only(), Optional.empty(), place);
+        return Optional.empty();
+    }
+
+    private void state(IdentityKind kind, SubjectId first, SubjectId second, Optional<Moved> moved, String place) {
         Clock clock = Clock.of(origin, new SetSnapshot(positions.next(), Patients.TYPE, Set.of(), stated));
         IdentityStatement statement = new IdentityStatement(
-                kind,
-                Rank.SOURCE_MESSAGE,
-                first.only(),
-                second.only(),
-                clock,
-                view.feed().id());
+                kind, Rank.SOURCE_MESSAGE, first, second, clock, view.feed().id(), moved);
         statements.add(
                 new Identified(statement, place, "ADT_" + message.header().triggerEvent()));
-        return Optional.empty();
     }
 
     private static Optional<Rejection> rejection(Reason reason, String place, String rule) {

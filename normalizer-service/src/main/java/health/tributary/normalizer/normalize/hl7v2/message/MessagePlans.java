@@ -38,7 +38,7 @@ public final class MessagePlans {
 
     /** What changes ids beside what {@link IdentityPlan} says of them. */
     private static void identities() {
-        plan("ADT", Renumberings::accounts, "A35 A41 A49");
+        plan("ADT", Renumberings::accounts, "A35 A41 A44 A49");
         plan("ADT", Renumberings::visits, "A42 A50 A51");
         plan("ADT", Renumberings::accountOfVisit, "A45");
         plan("ADT", Renumberings::identifiers, "A46 A47");

@@ -18,13 +18,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Accounts and visits of one patient that get another number or become one (chapter 3: A35, A41, A49 and A42, A50, A51), a visit that
+ * Accounts and visits that get another number or become one (chapter 3: A35, A41, A44, A49 and A42, A50, A51), a visit that
  * goes to another account (A45), and a patient's other numbers (A46, A47). The entry of the old number is an alias of the new
  * one's: whatever was or will be said under either number counts for the one entry, in whatever order it comes.
  */
 final class Renumberings {
-    private static final String ACCOUNT = "Account";
-
     private Renumberings() {}
 
     /** Why a message does not say which number becomes which; empty if it does. */
@@ -65,14 +63,18 @@ final class Renumberings {
                 new Rejection(Reason.REQUIRED_MISSING, place, "a change of a number names the old and the new one"));
     }
 
-    /** A35, A41, A49: the account MRG-3 is that of PID-18. */
+    /** A35, A41, A44, A49: the account MRG-3 is that of PID-18. */
     static void accounts(String event, Context context) {
         Patients.put(context);
-        groups(context, (pid, mrg) -> {
-            EntryDraft account = Coverages.account(pid, context);
-            alias(ACCOUNT, Cx.key(Composite.of(mrg.field(3)), context), account, context);
-            account.put(former(mrg, 3, ACCOUNT, context));
-        });
+        groups(
+                context,
+                (pid, mrg) -> renumber(
+                        Coverages.ACCOUNT,
+                        Cx.key(Composite.of(mrg.field(3)), context),
+                        Coverages.account(pid, context),
+                        mrg,
+                        3,
+                        context));
     }
 
     /** A42, A50, A51: the visit MRG-5, or the alternate number MRG-6, is the visit of PV1. */
@@ -84,12 +86,8 @@ final class Renumberings {
                 context,
                 (pid, mrg) -> visit(event, mrg, context).ifPresent(encounter -> {
                     String key = Cx.key(Composite.of(mrg.field(prior)), context);
-                    alias(
-                            Encounters.TYPE,
-                            (alternate ? Encounters.ALTERNATE : Encounters.VISIT) + key,
-                            encounter,
-                            context);
-                    encounter.put(former(mrg, prior, Encounters.TYPE, context));
+                    String old = (alternate ? Encounters.ALTERNATE : Encounters.VISIT) + key;
+                    renumber(Encounters.TYPE, old, encounter, mrg, prior, context);
                 }));
     }
 
@@ -99,8 +97,13 @@ final class Renumberings {
         groups(context, (pid, mrg) -> {
             EntryDraft account = Coverages.account(pid, context);
             visit(event, mrg, context)
+                    .filter(encounter -> account != null)
                     .ifPresent(encounter -> encounter.put(new Slot(
-                            "account#PID-18", 0, Reference.to(ACCOUNT, account.entry()), "PID-18", "PID[Encounter]")));
+                            "account#PID-18",
+                            0,
+                            Reference.to(Coverages.ACCOUNT, account.entry()),
+                            "PID-18",
+                            "PID[Encounter]")));
         });
     }
 
@@ -127,7 +130,7 @@ final class Renumberings {
     }
 
     /** The PV1 of MRG's group; null if the next group begins before there is one. */
-    private static Segment visitOf(Segment mrg, List<Segment> all) {
+    static Segment visitOf(Segment mrg, List<Segment> all) {
         boolean after = false;
         for (Segment segment : all) {
             if (after && (segment.is("PID") || segment.is("MRG"))) {
@@ -141,10 +144,12 @@ final class Renumberings {
         return null;
     }
 
-    private static void alias(String type, String key, EntryDraft now, Context context) {
-        EntryId before = context.patient().entryId(type, key);
+    /** The entry of the old number is that of the new one, which keeps the old number; what goes to another patient may keep its own. */
+    private static void renumber(String type, String oldKey, EntryDraft now, Segment mrg, int field, Context context) {
+        EntryId before = context.patient().entryId(type, oldKey);
         if (!before.equals(now.entry())) {
             context.patient().alias(type, before, now.entry(), context.stated());
+            now.put(former(mrg, field, type, context));
         }
     }
 
