@@ -4,6 +4,16 @@ import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Allergies;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Persons;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Conditions;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Facts;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Procedures;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
 import java.util.Optional;
 
 /** ADT: visits and persons (message tables ADT_A01, ADT_A02, ADT_A05, ADT_A06, ADT_A09, ADT_A11, ADT_A17). */

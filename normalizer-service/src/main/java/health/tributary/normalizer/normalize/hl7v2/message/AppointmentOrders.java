@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
 
 /**

@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.util.List;

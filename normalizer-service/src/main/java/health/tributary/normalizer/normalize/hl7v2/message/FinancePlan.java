@@ -5,6 +5,8 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 
 /** DFT and BAR: charges, and the accounts that they are on (chapter 6). There are no official tables; these are the project's own. */

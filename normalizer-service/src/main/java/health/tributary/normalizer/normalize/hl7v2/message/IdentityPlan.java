@@ -15,6 +15,7 @@ import health.tributary.normalizer.normalize.draft.PositionCounter;
 import health.tributary.normalizer.normalize.hl7v2.FeedView;
 import health.tributary.normalizer.normalize.hl7v2.Identifiers;
 import health.tributary.normalizer.normalize.hl7v2.Subjects;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

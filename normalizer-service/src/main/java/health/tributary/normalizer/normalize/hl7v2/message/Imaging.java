@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.IpcServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrderState;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.vocabulary.LocalUri;
 import java.util.LinkedHashMap;
 import java.util.List;

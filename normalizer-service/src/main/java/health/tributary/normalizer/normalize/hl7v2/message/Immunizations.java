@@ -7,6 +7,8 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtImmunization;
@@ -15,6 +17,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.RxrImmunization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.GolGoal;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrbCondition;
 import health.tributary.normalizer.normalize.hl7v2.segment.PthCarePlan;

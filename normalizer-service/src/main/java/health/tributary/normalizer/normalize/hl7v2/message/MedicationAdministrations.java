@@ -5,6 +5,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaMedicationAdministration;
 

@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.Dosages;
 import health.tributary.normalizer.normalize.hl7v2.segment.DoseFields;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;

@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.OdsNutritionOrder;
 import health.tributary.normalizer.normalize.hl7v2.segment.OdtNutritionOrder;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcNutritionOrder;

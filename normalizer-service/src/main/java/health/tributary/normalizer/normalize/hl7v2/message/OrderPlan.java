@@ -3,6 +3,13 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Allergies;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Persons;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Conditions;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
 import java.util.Optional;
 
 /**

@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcProvenance;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 
 /** Who entered, verified and carried out what was done with an order (ORC[Provenance]): one Provenance for each thing that was done. */
 final class OrderProvenances {

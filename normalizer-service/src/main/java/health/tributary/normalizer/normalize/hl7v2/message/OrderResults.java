@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;

@@ -3,6 +3,8 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.EntryId;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import java.util.Optional;
 
 /** ORU: results (message table ORU_R01), with the patient and the visit that they come with. */

@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 
 /** The order that an order came from (OBR-29, else OBR-54, else ORC-8): {@code ServiceRequest.basedOn}. */
 final class Parents {

@@ -3,6 +3,10 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.EntryId;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Allergies;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import java.util.Optional;
 
 /** OMP, RDE, RDS, RGV, RAS and their answers: prescriptions, with the patient, the visit and the allergies that they come with. */

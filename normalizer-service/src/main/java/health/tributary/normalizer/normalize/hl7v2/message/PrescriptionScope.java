@@ -5,8 +5,10 @@ import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,12 +6,14 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxdMedicationDispense;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxeMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxoMedicationRequest;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.ArrayList;
 import java.util.List;
 

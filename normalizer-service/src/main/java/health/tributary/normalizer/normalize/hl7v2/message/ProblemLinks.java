@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.contract.statement.Slot;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 
 /** How problems, goals and pathways hang together, each link in a slot of its own: one that is made or ended leaves the others. */
 final class ProblemLinks {

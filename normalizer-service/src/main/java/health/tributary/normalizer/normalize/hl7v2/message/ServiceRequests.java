@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcServiceRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrderNumbers;

@@ -3,7 +3,14 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Allergies;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Conditions;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
 import health.tributary.normalizer.normalize.hl7v2.segment.PlannedVisit;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,12 +9,14 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.OrderGroup.Specimen;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrSpecimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtParticipant;
 import health.tributary.normalizer.normalize.hl7v2.segment.SacSpecimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.SpmSpecimen;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.visit;
 
 import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Repetition;
@@ -10,20 +10,21 @@ import health.tributary.normalizer.normalize.hl7v2.segment.EncounterStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pv1Encounter;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pv2Encounter;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.Optional;
 
 /** The Encounter of a message: which one it is, and what PV1 and PV2 say of it. */
-final class Encounters {
-    static final String TYPE = "Encounter";
+public final class Encounters {
+    public static final String TYPE = "Encounter";
     /** How the business key of a visit by its number begins. */
-    static final String VISIT = "visit|";
+    public static final String VISIT = "visit|";
     /** How the business key of a visit by its alternate number begins. */
-    static final String ALTERNATE = "alternate|";
+    public static final String ALTERNATE = "alternate|";
 
     private Encounters() {}
 
     /** States the visit of PV1 and PV2; empty if PV1 names none. */
-    static Optional<EntryDraft> put(String event, Context context) {
+    public static Optional<EntryDraft> put(String event, Context context) {
         return stated(event, context.segments().first("PV1"), context);
     }
 
@@ -38,7 +39,7 @@ final class Encounters {
     }
 
     /** States what PV1 alone says; empty if it names no visit. */
-    static Optional<EntryDraft> put(String event, Segment pv1, Context context) {
+    public static Optional<EntryDraft> put(String event, Segment pv1, Context context) {
         EntryId id = id(pv1, context);
         if (id == null) {
             return Optional.empty();
@@ -54,7 +55,7 @@ final class Encounters {
      * States the visit of PV1 and PV2 only if a number names it, in messages that are of something else: what else stands in PV1
      * would make a visit that no admission ever names.
      */
-    static Optional<EntryDraft> numbered(String event, Context context) {
+    public static Optional<EntryDraft> numbered(String event, Context context) {
         Optional<Segment> numbered = context.segments()
                 .first("PV1")
                 .filter(pv1 -> pv1.field(19).isPresent() || pv1.field(50).isPresent());
@@ -65,13 +66,13 @@ final class Encounters {
      * The entry of PV1's visit: by visit number (PV1-19), else alternate number (PV1-50), else admission time (PV1-44), else
      * by what little identifies it; null if PV1 describes no visit at all.
      */
-    static EntryId id(Segment pv1, Context context) {
+    public static EntryId id(Segment pv1, Context context) {
         String key = key(pv1, context);
         return key == null ? null : context.patient().entryId(TYPE, key);
     }
 
     /** The member {@code encounter} that refers to a visit. */
-    static String reference(EntryId id) {
+    public static String reference(EntryId id) {
         return Reference.member("encounter", TYPE, id);
     }
 

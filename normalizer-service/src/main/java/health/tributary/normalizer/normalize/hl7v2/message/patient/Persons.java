@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.patient;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -15,7 +15,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
 import java.util.Set;
 
 /** People around the patient: RelatedPerson from NK1, IN1 and GT1, Patient.contact from NK1. */
-final class Persons {
+public final class Persons {
     private static final String TYPE = "RelatedPerson";
     private static final Set<String> ORGANISATIONS = Set.of("EMR", "E", "F", "I", "S");
     private static final String MOTHER =
@@ -24,7 +24,7 @@ final class Persons {
     private Persons() {}
 
     /** Each NK1: a related person unless it is an employer, agency or insurer, and a contact of the patient. */
-    static void nextOfKin(EntryDraft patient, Context context) {
+    public static void nextOfKin(EntryDraft patient, Context context) {
         for (Segment nk1 : context.segments().all("NK1")) {
             nextOfKin(nk1, patient, context);
         }
@@ -45,13 +45,13 @@ final class Persons {
     }
 
     /** The related person of a segment, by name; null if it has none. */
-    static EntryDraft named(String role, Segment segment, int name, SegmentMap map, Context context) {
+    public static EntryDraft named(String role, Segment segment, int name, SegmentMap map, Context context) {
         String key = Xpn.key(Composite.of(segment.field(name)), 1);
         return key.isEmpty() ? null : put(context.patient().entryId(TYPE, role + '|' + key), segment, map, context);
     }
 
     /** PID-21: the mother, by her identifier. */
-    static void mother(Segment pid, Context context) {
+    public static void mother(Segment pid, Context context) {
         for (Repetition each : pid.field(21).repetitions()) {
             Composite value = Composite.of(each);
             String key = Cx.key(value, context);

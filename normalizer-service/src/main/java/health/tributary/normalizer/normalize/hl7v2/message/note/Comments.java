@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.note;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
@@ -13,7 +13,7 @@ import java.util.Locale;
  * Comments (NTE) behind segments of a patient, a visit, an insurance, a diagnosis or a procedure: notes of the entry that the segment is about.
  * Resources that R4 gives no notes have them as an extension of this project.
  */
-final class Comments {
+public final class Comments {
     private Comments() {}
 
     /** The comments that stand right behind a segment. */
@@ -22,7 +22,7 @@ final class Comments {
     }
 
     /** States them as notes of an entry. */
-    static void note(Segment segment, EntryDraft entry, Context context) {
+    public static void note(Segment segment, EntryDraft entry, Context context) {
         List<Segment> notes = behind(segment, context);
         if (!notes.isEmpty()) {
             Notes.put(notes, entry, context);
@@ -30,7 +30,7 @@ final class Comments {
     }
 
     /** States them as extensions of an entry: {@code patient-note}. */
-    static void extension(Segment segment, EntryDraft entry, Context context) {
+    public static void extension(Segment segment, EntryDraft entry, Context context) {
         List<Segment> notes = behind(segment, context);
         if (notes.isEmpty()) {
             return;

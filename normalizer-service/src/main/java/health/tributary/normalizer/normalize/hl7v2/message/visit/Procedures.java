@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.visit;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -6,20 +6,22 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pr1Procedure;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Procedure from PR1. */
-final class Procedures {
+public final class Procedures {
     private static final String TYPE = "Procedure";
 
     private Procedures() {}
 
     /** States all procedures of a message. */
-    static void put(Optional<EntryDraft> encounter, Context context) {
+    public static void put(Optional<EntryDraft> encounter, Context context) {
         for (Segment pr1 : context.segments().all("PR1")) {
             EntryId id = id(pr1, encounter, context);
             if (id == null) {
@@ -35,7 +37,7 @@ final class Procedures {
     }
 
     /** The entry of a procedure; null if it can't be told from others. */
-    static EntryId id(Segment pr1, Optional<EntryDraft> encounter, Context context) {
+    public static EntryId id(Segment pr1, Optional<EntryDraft> encounter, Context context) {
         String key = key(pr1, encounter, context);
         return key == null ? null : context.patient().entryId(TYPE, key);
     }

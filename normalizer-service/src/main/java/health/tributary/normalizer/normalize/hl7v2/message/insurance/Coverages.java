@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.insurance;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -7,6 +7,8 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Persons;
 import health.tributary.normalizer.normalize.hl7v2.segment.Gt1RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1Coverage;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1RelatedPerson;
@@ -19,15 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who pays: Coverage from IN1 and IN2, Account from PID-18 with its guarantors from GT1. */
-final class Coverages {
+public final class Coverages {
     static final String COVERAGE = "Coverage";
-    static final String ACCOUNT = "Account";
+    public static final String ACCOUNT = "Account";
     private static final String RULE_ACCOUNT = "IN1[Account]";
 
     private Coverages() {}
 
     /** States the coverages of a message; what they are to its account, if it names one. */
-    static List<Slot> put(Context context) {
+    public static List<Slot> put(Context context) {
         List<Segment> insurances = context.segments().all("IN1");
         List<Slot> covered = new ArrayList<>(insurances.size());
         for (Segment in1 : insurances) {
@@ -52,7 +54,7 @@ final class Coverages {
     }
 
     /** States the coverages of a message, and its account with them and its guarantors; null if it names no account. */
-    static EntryDraft withAccount(Segment pid, Context context) {
+    public static EntryDraft withAccount(Segment pid, Context context) {
         List<Slot> covered = put(context);
         EntryDraft account = account(pid, context);
         if (account != null) {
@@ -115,7 +117,7 @@ final class Coverages {
     }
 
     /** States the account of PID-18 and who guarantees it; null if there is none. */
-    static EntryDraft account(Segment pid, Context context) {
+    public static EntryDraft account(Segment pid, Context context) {
         String key = Cx.key(Composite.of(pid.field(18)), context);
         if (key == null) {
             return null;

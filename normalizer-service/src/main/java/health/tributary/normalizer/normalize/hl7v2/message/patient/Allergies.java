@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.patient;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.segment.Al1AllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IamAllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IarReaction;
@@ -18,13 +19,13 @@ import java.util.List;
 import java.util.Set;
 
 /** AllergyIntolerance from AL1 and IAM. */
-final class Allergies {
+public final class Allergies {
     private static final String TYPE = "AllergyIntolerance";
 
     private Allergies() {}
 
     /** States all allergies of a message; where the feed's lists are complete, also that there are no others. */
-    static void put(Context context) {
+    public static void put(Context context) {
         Set<EntryId> members = new HashSet<>();
         List<Segment> al1s = context.segments().all("AL1");
         for (Segment al1 : al1s) {

@@ -1,9 +1,10 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.patient;
 
 import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Patient;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pd1Registry;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidIdentifiers;
@@ -11,14 +12,14 @@ import health.tributary.normalizer.normalize.hl7v2.segment.PidPatient;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pv1Patient;
 
 /** The Patient entry of a message with one patient. */
-final class Patients {
-    static final String TYPE = "Patient";
+public final class Patients {
+    public static final String TYPE = "Patient";
     private static final String BUSINESS_KEY = "demographics";
 
     private Patients() {}
 
     /** States the demographics from PID, PD1 and PV1, and what the patient has decided in advance (PD1). */
-    static EntryDraft put(Context context) {
+    public static EntryDraft put(Context context) {
         EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         Segment pid = context.segments().first("PID").orElseThrow();
         PidPatient.MAP.fill(pid, patient, context);
@@ -35,13 +36,13 @@ final class Patients {
     }
 
     /** States the numbers of PID-3 alone: an index that was asked for them (PIX, RSP^K23) puts a stand-in where the name belongs. */
-    static void numbers(String event, Context context) {
+    public static void numbers(String event, Context context) {
         EntryDraft patient = context.patient().assertion(TYPE, id(context), context.stated());
         PidIdentifiers.fill(context.segments().first("PID").orElseThrow(), patient, context);
     }
 
     /** The entry of the demographics: one a subject. */
-    static EntryId id(Context context) {
+    public static EntryId id(Context context) {
         return context.patient().entryId(TYPE, BUSINESS_KEY);
     }
 }

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.visit;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * (DB1), a consent to treatment (CON). R4 has resources for them only within claims, which are not made; so they are Observations, and what was
  * done at a death is a Procedure.
  */
-final class Facts {
+public final class Facts {
     private static final String OBSERVATION = "Observation";
     private static final String PROCEDURE = "Procedure";
 
@@ -35,7 +35,7 @@ final class Facts {
     }
 
     /** States those of a message. */
-    static void put(Optional<EntryDraft> encounter, Context context) {
+    public static void put(Optional<EntryDraft> encounter, Context context) {
         Facts facts = new Facts(encounter, context);
         for (Segment segment : context.segments().all()) {
             switch (segment.name()) {

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.visit;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Repetition;
@@ -19,11 +19,11 @@ import java.util.Optional;
  * ROL and PRT: after PID a primary care provider is the patient's general practitioner, after PV1 anybody is a participant of
  * the visit. In other groups (procedure, insurance) they are not mapped.
  */
-final class Roles {
+public final class Roles {
     private Roles() {}
 
     /** States the roles of a message. */
-    static void put(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
+    public static void put(EntryDraft patient, Optional<EntryDraft> encounter, Context context) {
         SegmentGroup segments = context.segments();
         if (segments.first("ROL").isEmpty() && segments.first("PRT").isEmpty()) {
             return;

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.insurance;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.AuthorizationRows;
 import health.tributary.normalizer.normalize.hl7v2.segment.In1Coverage;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
@@ -14,7 +15,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import java.util.List;
 
 /** What insurers have authorised beforehand, as ClaimResponses: IN1-14, IN1-28 and IN3 of a coverage, AUT of a referral. */
-final class Authorizations {
+public final class Authorizations {
     private static final String TYPE = "ClaimResponse";
     private static final String INSURER = AuthorizationRows.unknown("insurer");
 
@@ -45,7 +46,7 @@ final class Authorizations {
     }
 
     /** States that of a referral; null if it has no number. */
-    static EntryId ofReferral(Segment aut, Context context) {
+    public static EntryId ofReferral(Segment aut, Context context) {
         String number = Ei.key(Composite.of(aut.field(6)), context);
         if (number == null) {
             return null;

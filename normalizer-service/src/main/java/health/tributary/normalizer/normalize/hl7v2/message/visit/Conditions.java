@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.visit;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -7,11 +7,13 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
 import health.tributary.normalizer.normalize.hl7v2.segment.Dg1Condition;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.vocabulary.Maps;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Condition and Encounter.diagnosis from DG1. */
-final class Conditions {
-    static final String TYPE = "Condition";
+public final class Conditions {
+    public static final String TYPE = "Condition";
     private static final String RULE_ENCOUNTER = "DG1[Encounter]";
     private static final String ENTERED_IN_ERROR = "\"verificationStatus\":{\"coding\":[{\"system\":"
             + "\"http://terminology.hl7.org/CodeSystem/condition-ver-status\",\"code\":\"entered-in-error\"}]}";
@@ -32,7 +34,7 @@ final class Conditions {
     private Conditions() {}
 
     /** States all diagnoses of a message, of its visit if it has one. */
-    static void put(Optional<EntryDraft> encounter, Context context) {
+    public static void put(Optional<EntryDraft> encounter, Context context) {
         List<Segment> dg1s = context.segments().all("DG1");
         Set<EntryId> members = new HashSet<>();
         for (Segment dg1 : dg1s) {
@@ -52,7 +54,7 @@ final class Conditions {
     }
 
     /** States the diagnosis for which something is ordered: one of the visit, if there is one; null if it can't be told from others. */
-    static EntryId ofOrder(Segment dg1, Optional<EntryDraft> encounter, Context context) {
+    public static EntryId ofOrder(Segment dg1, Optional<EntryDraft> encounter, Context context) {
         String key = key(dg1, encounter, context);
         if (key == null) {
             context.warn(dg1.location().toString(), "a diagnosis without identifier, code or text; left out");

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.note;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
@@ -8,11 +8,11 @@ import health.tributary.normalizer.normalize.hl7v2.segment.NteAnnotations;
 import java.util.List;
 
 /** The comments on an entry (NTE): {@code note}, in all resources that have it. */
-final class Notes {
+public final class Notes {
     private Notes() {}
 
     /** States comments; those without a text say nothing. */
-    static void put(List<Segment> notes, EntryDraft entry, Context context) {
+    public static void put(List<Segment> notes, EntryDraft entry, Context context) {
         NteAnnotations.items(notes, context, context.json());
         String json = context.json().take();
         if (json != null) {
