@@ -7,6 +7,8 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderMentions;
+import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;

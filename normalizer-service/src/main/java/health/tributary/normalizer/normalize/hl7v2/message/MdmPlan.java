@@ -5,6 +5,11 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroups;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
+import health.tributary.normalizer.normalize.hl7v2.message.result.OrderResults;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Facts;
 import java.util.ArrayList;
@@ -37,7 +42,7 @@ final class MdmPlan {
     private static List<EntryId> orders(EntryId visit, Context context) {
         List<EntryId> orders = new ArrayList<>(1);
         for (OrderGroup group : OrderGroups.of(context.segments())) {
-            if (group.orc != null || group.obr != null) {
+            if (group.orc() != null || group.obr() != null) {
                 EntryId order = ServiceRequests.ofDocument(group, OrderScope.ofResults(group, visit, context), context);
                 if (order != null) {
                     orders.add(order);

@@ -1,6 +1,9 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
+import health.tributary.normalizer.normalize.hl7v2.message.order.OrderPlan;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PharmacyPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.result.OruPlan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

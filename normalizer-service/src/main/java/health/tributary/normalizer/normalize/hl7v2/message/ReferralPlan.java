@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.insurance.Authorizations;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
+import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrdPractitioner;
 import health.tributary.normalizer.normalize.hl7v2.segment.Rf1ServiceRequest;

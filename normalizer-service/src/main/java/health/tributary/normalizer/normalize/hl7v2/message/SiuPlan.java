@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Allergies;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.result.OrderResults;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Conditions;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;

@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message;
 
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.SegmentGroup;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
