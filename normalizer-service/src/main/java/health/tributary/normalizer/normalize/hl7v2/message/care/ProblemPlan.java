@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.care;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * action codes (HL7 table 0287), and never that these are all: DE retracts, LI and UN make and end the link to the segment above, all
  * others state what the segment says. What hangs on what is told by the kind of message.
  */
-final class ProblemPlan {
+public final class ProblemPlan {
     private final Context context;
     private final List<String> levels;
     private final Optional<EntryId> visit;
@@ -36,22 +36,22 @@ final class ProblemPlan {
     }
 
     /** PPR PC1 to PC3, PRR PC5: problems, with goals and pathways for them. */
-    static void problems(String event, Context context) {
+    public static void problems(String event, Context context) {
         map(event, List.of("PRB", "GOL PTH"), context);
     }
 
     /** PGL PC6 to PC8, PPV PCA: goals, with problems and pathways. */
-    static void goals(String event, Context context) {
+    public static void goals(String event, Context context) {
         map(event, List.of("GOL", "PRB PTH"), context);
     }
 
     /** PPP PCB to PCD, PTR PCF: pathways, with problems, with goals. */
-    static void pathways(String event, Context context) {
+    public static void pathways(String event, Context context) {
         map(event, List.of("PTH", "PRB", "GOL"), context);
     }
 
     /** PPG PCG, PCH, PCJ, PPT PCL: pathways, with goals, with problems. */
-    static void pathwaysOfGoals(String event, Context context) {
+    public static void pathwaysOfGoals(String event, Context context) {
         map(event, List.of("PTH", "GOL", "PRB"), context);
     }
 

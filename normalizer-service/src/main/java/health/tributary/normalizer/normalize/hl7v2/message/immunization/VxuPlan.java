@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.immunization;
 
 import health.tributary.contract.EntryId;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
@@ -16,11 +16,11 @@ import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
 import java.util.Optional;
 
 /** VXU and the registries' answers with the same segments: immunizations (message table VXU_V04). */
-final class VxuPlan {
+public final class VxuPlan {
     private VxuPlan() {}
 
     /** What a message says of one patient's immunizations. */
-    static void immunizations(String event, Context context) {
+    public static void immunizations(String event, Context context) {
         EntryDraft patient = Patients.put(context);
         Persons.nextOfKin(patient, context);
         Optional<EntryDraft> visit = Encounters.numbered(event, context);

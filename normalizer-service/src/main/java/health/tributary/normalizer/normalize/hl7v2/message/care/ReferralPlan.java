@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.care;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.admission.AdtPlan;
 import health.tributary.normalizer.normalize.hl7v2.message.insurance.Authorizations;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
@@ -25,7 +26,7 @@ import java.util.List;
  * REF and RRI: a referral (RF1) as a ServiceRequest, with who refers and who is referred to (PRD, CTD), what is authorised (AUT), and
  * the patient's clinical data that come along (chapter 11). There are no official tables; this is the project's own.
  */
-final class ReferralPlan {
+public final class ReferralPlan {
     private static final String REFERRAL = "{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"3457005\","
             + "\"display\":\"Patient referral\"}]}";
     private static final String AUTHORIZED = "\"type\":{\"text\":\"authorization number\"}";
@@ -33,7 +34,7 @@ final class ReferralPlan {
     private ReferralPlan() {}
 
     /** I12 to I15: a referral is made, modified, cancelled, asked for. What is asked for says how it stands, too. */
-    static void referral(String event, Context context) {
+    public static void referral(String event, Context context) {
         AdtPlan.Stated stated = AdtPlan.referred(event, context);
         Segment rf1 = context.segments().first("RF1").orElse(null);
         String key = rf1 == null ? null : key(rf1, context);

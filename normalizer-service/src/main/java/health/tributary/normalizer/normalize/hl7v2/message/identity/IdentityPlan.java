@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.identity;
 
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.admission;
 
 import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
@@ -18,11 +18,11 @@ import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
 import java.util.Optional;
 
 /** ADT: visits and persons (message tables ADT_A01, ADT_A02, ADT_A05, ADT_A06, ADT_A09, ADT_A11, ADT_A17). */
-final class AdtPlan {
+public final class AdtPlan {
     private AdtPlan() {}
 
     /** An event of a visit: what it says of it beyond its segments is in {@link Cancellations} and in its status. */
-    static void visit(String event, Context context) {
+    public static void visit(String event, Context context) {
         state(event, context);
     }
 
@@ -31,15 +31,15 @@ final class AdtPlan {
      *
      * @param account null if the message names none
      */
-    record Stated(Optional<EntryDraft> encounter, EntryDraft account) {}
+    public record Stated(Optional<EntryDraft> encounter, EntryDraft account) {}
 
     /** States the patient, the visit and all around them. */
-    static Stated state(String event, Context context) {
+    public static Stated state(String event, Context context) {
         return state(event, true, context);
     }
 
     /** As {@link #state}, but for procedures: those of a referral are asked for. */
-    static Stated referred(String event, Context context) {
+    public static Stated referred(String event, Context context) {
         return state(event, false, context);
     }
 
@@ -57,13 +57,13 @@ final class AdtPlan {
     }
 
     /** A11, A27, A38: the visit never was; A23: the source has deleted it. The patient's demographics still hold. */
-    static void cancelVisit(String event, Context context) {
+    public static void cancelVisit(String event, Context context) {
         Patients.put(context);
         context.segments().first("PV1").map(pv1 -> Encounters.id(pv1, context)).ifPresent(id -> retract(id, context));
     }
 
     /** A28, A31: of the person; a visit that PV1 may name is not stated. */
-    static void person(String event, Context context) {
+    public static void person(String event, Context context) {
         around(Patients.put(context), Optional.empty(), true, context);
     }
 
@@ -71,7 +71,7 @@ final class AdtPlan {
      * A29: the source has deleted the person. The demographics that it stated are retracted, and with them the links that they made;
      * what it stated of visits and results stays. This is no erasure: that is the person's to ask for.
      */
-    static void deletePerson(String event, Context context) {
+    public static void deletePerson(String event, Context context) {
         context.patient().retract(Patients.TYPE, Patients.id(context), context.stated());
     }
 

@@ -1,26 +1,27 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.finance;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.admission.AdtPlan;
 import health.tributary.normalizer.normalize.hl7v2.message.insurance.Coverages;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 
 /** DFT and BAR: charges, and the accounts that they are on (chapter 6). There are no official tables; these are the project's own. */
-final class FinancePlan {
+public final class FinancePlan {
     private FinancePlan() {}
 
     /** DFT P03, P11: charges with the patient, the visit and who pays. */
-    static void charges(String event, Context context) {
+    public static void charges(String event, Context context) {
         AdtPlan.Stated stated = AdtPlan.state(event, context);
         Charges.put(stated.encounter(), stated.account(), context);
     }
 
     /** BAR P01 opens an account, P05 and P12 update it, P06 ends it. */
-    static void account(String event, Context context) {
+    public static void account(String event, Context context) {
         EntryDraft account = AdtPlan.state(event, context).account();
         String status = event.equals("P01") ? "active" : event.equals("P06") ? "inactive" : null;
         if (account == null) {
@@ -34,7 +35,7 @@ final class FinancePlan {
      * BAR P02: the source has removed the patient's account from its system. It is retracted; charges and visits stay, and a later
      * message that names the account restores it.
      */
-    static void purge(String event, Context context) {
+    public static void purge(String event, Context context) {
         Patients.put(context);
         Segment pid = context.segments().first("PID").orElseThrow();
         String key = Cx.key(Composite.of(pid.field(18)), context);

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.admission;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.identity;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.Reason;
@@ -26,7 +26,7 @@ import java.util.function.BiConsumer;
  * goes to another account (A45), and a patient's other numbers (A46, A47). The entry of the old number is an alias of the new
  * one's: whatever was or will be said under either number counts for the one entry, in whatever order it comes.
  */
-final class Renumberings {
+public final class Renumberings {
     private static final String ACCOUNT = "Account";
 
     private Renumberings() {}
@@ -70,7 +70,7 @@ final class Renumberings {
     }
 
     /** A35, A41, A49: the account MRG-3 is that of PID-18. */
-    static void accounts(String event, Context context) {
+    public static void accounts(String event, Context context) {
         Patients.put(context);
         groups(context, (pid, mrg) -> {
             EntryDraft account = Coverages.account(pid, context);
@@ -80,7 +80,7 @@ final class Renumberings {
     }
 
     /** A42, A50, A51: the visit MRG-5, or the alternate number MRG-6, is the visit of PV1. */
-    static void visits(String event, Context context) {
+    public static void visits(String event, Context context) {
         Patients.put(context);
         boolean alternate = event.equals("A51");
         int prior = alternate ? 6 : 5;
@@ -98,7 +98,7 @@ final class Renumberings {
     }
 
     /** A45: the visit of PV1 is of the account PID-18. */
-    static void accountOfVisit(String event, Context context) {
+    public static void accountOfVisit(String event, Context context) {
         Patients.put(context);
         groups(context, (pid, mrg) -> {
             EntryDraft account = Coverages.account(pid, context);
@@ -109,7 +109,7 @@ final class Renumberings {
     }
 
     /** A46, A47: the patient's numbers as they are now. */
-    static void identifiers(String event, Context context) {
+    public static void identifiers(String event, Context context) {
         EntryDraft patient = Patients.put(context);
         groups(context, (pid, mrg) -> PidIdentifiers.retire(pid, mrg, patient, context));
     }

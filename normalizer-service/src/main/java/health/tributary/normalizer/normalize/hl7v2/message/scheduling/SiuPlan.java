@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.scheduling;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** SIU: appointments (message table SIU_S12, which holds for all its events). */
-final class SiuPlan {
+public final class SiuPlan {
     private SiuPlan() {}
 
     /** S12 to S22, S26: what a schedule says of one patient's appointment. */
-    static void appointment(String event, Context context) {
+    public static void appointment(String event, Context context) {
         EntryDraft patient = Patients.put(context);
         Optional<EntryDraft> visit = visit(event, context);
         List<Schedule> schedules = Schedule.of(context.segments());

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.document;
 
 import health.tributary.contract.EntryId;
 import health.tributary.hl7v2.Segment;
@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** MDM: documents, with or without their content (message table MDM_T02, which holds for all its events). */
-final class MdmPlan {
+public final class MdmPlan {
     private MdmPlan() {}
 
     /** T01 to T11: original, status, addendum, edit, replacement, cancellation. */
-    static void documents(String event, Context context) {
+    public static void documents(String event, Context context) {
         Patients.put(context);
         Optional<EntryDraft> encounter = Encounters.put(event, context);
         Facts.put(encounter, context);

@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.immunization;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;

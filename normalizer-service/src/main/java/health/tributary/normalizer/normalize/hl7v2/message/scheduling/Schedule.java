@@ -1,4 +1,4 @@
-package health.tributary.normalizer.normalize.hl7v2.message;
+package health.tributary.normalizer.normalize.hl7v2.message.scheduling;
 
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.SegmentGroup;
