@@ -1,6 +1,7 @@
 package health.tributary.normalizer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -28,6 +29,15 @@ class ArchitectureTest {
                         "health.tributary.fhir..",
                         "health.tributary.normalizer.vocabulary..",
                         "health.tributary.normalizer.normalize..")
+                .check(CLASSES);
+    }
+
+    /** {@code message} names the plans of all kinds; so nothing below it knows that table, either. */
+    @Test
+    void thePackagesOfAMessagesContentDependOnEachOtherOneWay() {
+        slices().matching("health.tributary.normalizer.normalize.hl7v2.(**)")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 

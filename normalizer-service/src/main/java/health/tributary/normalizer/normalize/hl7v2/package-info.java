@@ -9,7 +9,7 @@
  * of the package {@code type}, which writes the JSON.
  *
  * <ul>
- *   <li><b>To add a message</b>: write its plan in {@code message/} (see {@code AdtPlan}) and register its kinds in
+ *   <li><b>To add a message</b>: write its plan in the package below {@code message/} of what it is about (see {@code AdtPlan}) and register its kinds in
  *       {@code MessagePlans}. A plan gets a {@code Context}: {@code context.segments()}, {@code context.patient().assertion(type,
  *       id, context.stated())} begins an entry, {@code context.patient().entryId(type, businessKey)} names it. References:
  *       {@code context.patientReference()}, {@code Xcn/Xon/Pl.reference} for the feed's directory.

@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;

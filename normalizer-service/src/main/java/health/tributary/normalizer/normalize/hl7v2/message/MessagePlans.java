@@ -1,5 +1,19 @@
 package health.tributary.normalizer.normalize.hl7v2.message;
 
+import health.tributary.normalizer.normalize.hl7v2.message.admission.AdtPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.admission.BedPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.care.ProblemPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.care.ReferralPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.document.MdmPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.finance.FinancePlan;
+import health.tributary.normalizer.normalize.hl7v2.message.identity.IdentityPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.identity.Renumberings;
+import health.tributary.normalizer.normalize.hl7v2.message.immunization.VxuPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.order.OrderPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
+import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PharmacyPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.result.OruPlan;
+import health.tributary.normalizer.normalize.hl7v2.message.scheduling.SiuPlan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

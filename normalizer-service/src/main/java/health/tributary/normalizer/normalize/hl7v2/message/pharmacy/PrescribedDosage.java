@@ -1,0 +1,76 @@
+package health.tributary.normalizer.normalize.hl7v2.message.pharmacy;
+
+import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Presence;
+import health.tributary.hl7v2.Repetition;
+import health.tributary.hl7v2.Segment;
+import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.draft.JsonWriter;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.segment.Dosages;
+import health.tributary.normalizer.normalize.hl7v2.segment.DoseFields;
+import health.tributary.normalizer.normalize.hl7v2.segment.OrderPriority;
+import health.tributary.normalizer.normalize.hl7v2.segment.Timing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The dosage of a prescription, and its priority. A dosage is one thing: a message that says any of it (dose, times, route,
+ * instruction) says all of it, so that a new dose never keeps the old times; one that says nothing of it leaves it alone. What only
+ * reports of an order (a dispense) or ends it often repeats a part, and so stands in only where nobody has ordered it.
+ */
+final class PrescribedDosage {
+    private PrescribedDosage() {}
+
+    /**
+     * States dosage and priority.
+     *
+     * @param rank 1 where the message orders, 0 where it only reports of an order or ends it
+     */
+    static void put(PrescriptionGroup group, int rank, EntryDraft entry, Context context) {
+        List<Timing> said = timings(group);
+        List<Timing> timings = said.stream().filter(timing -> !timing.isEmpty()).toList();
+        Part part = group.ordered();
+        if (part != null) {
+            Segment head = part.head();
+            boolean requested = head.is("RXO");
+            JsonWriter out = context.json();
+            Dosages.items(head, requested ? DoseFields.RXO : DoseFields.RXE, timings, group.routes(), context, out);
+            String json = out.take();
+            int field = requested ? 2 : 3;
+            if (json != null || head.field(field).presence() == Presence.NULL) {
+                entry.put(new Slot(
+                        "dosageInstruction#RXE", rank, json, head.location() + "-" + field, head.name() + "[Dosage]"));
+            }
+        }
+        for (Timing timing : said) {
+            OrderPriority.put(timing.priority(), timing.priorityPlace(), "TQ1[MedicationRequest]", entry);
+        }
+    }
+
+    /** The timings of the encoded order, else of the order; TQ1 before the fields that it replaced in version 2.5. */
+    private static List<Timing> timings(PrescriptionGroup group) {
+        List<Timing> timings = new ArrayList<>(1);
+        if (group.encoded != null) {
+            timings(group.encoded.timings(), group.encoded.head(), 1, timings);
+        }
+        if (timings.isEmpty()) {
+            timings(group.timings, group.orc, 7, timings);
+        }
+        return timings;
+    }
+
+    /** Adds the timings of TQ1, else those of the field of type TQ that it replaced. */
+    static void timings(List<Segment> tq1s, Segment legacy, int field, List<Timing> to) {
+        for (Segment tq1 : tq1s) {
+            to.add(Timing.of(tq1));
+        }
+        if (to.isEmpty() && legacy != null) {
+            for (Repetition each : legacy.field(field).repetitions()) {
+                to.add(Timing.of(Composite.of(each)));
+            }
+        }
+    }
+}
