@@ -88,7 +88,7 @@ public final class AdtPlan {
         }
         OrderResults.put(encounter.map(EntryDraft::entry).orElse(null), context);
         Facts.put(encounter, context);
-        return Coverages.withAccount(pid, context);
+        return Coverages.withAccount(pid, encounter, context);
     }
 
     private static void retract(EntryId encounter, Context context) {

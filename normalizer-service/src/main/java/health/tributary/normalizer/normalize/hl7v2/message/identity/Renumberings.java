@@ -16,7 +16,6 @@ import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidIdentifiers;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
-import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -102,12 +101,7 @@ public final class Renumberings {
             EntryDraft account = Coverages.account(pid, context);
             visit(event, mrg, context)
                     .filter(encounter -> account != null)
-                    .ifPresent(encounter -> encounter.put(new Slot(
-                            "account#PID-18",
-                            0,
-                            Reference.to(Coverages.ACCOUNT, account.entry()),
-                            "PID-18",
-                            "PID[Encounter]")));
+                    .ifPresent(encounter -> Coverages.charge(encounter, account));
         });
     }
 

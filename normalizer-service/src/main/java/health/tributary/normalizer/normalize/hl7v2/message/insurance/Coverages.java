@@ -17,8 +17,10 @@ import health.tributary.normalizer.normalize.hl7v2.segment.In2RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidAccount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
+import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who pays: Coverage from IN1 and IN2, Account from PID-18 with its guarantors from GT1. */
 public final class Coverages {
@@ -53,14 +55,23 @@ public final class Coverages {
         return covered;
     }
 
-    /** States the coverages of a message, and its account with them and its guarantors; null if it names no account. */
-    public static EntryDraft withAccount(Segment pid, Context context) {
+    /**
+     * States the coverages of a message, and its account with them and its guarantors, to which the visit is charged; null if it
+     * names no account.
+     */
+    public static EntryDraft withAccount(Segment pid, Optional<EntryDraft> encounter, Context context) {
         List<Slot> covered = put(context);
         EntryDraft account = account(pid, context);
         if (account != null) {
             covered.forEach(account::put);
+            encounter.ifPresent(visit -> charge(visit, account));
         }
         return account;
+    }
+
+    /** The visit is charged to the account. */
+    public static void charge(EntryDraft visit, EntryDraft account) {
+        visit.put(new Slot("account#PID-18", 0, Reference.to(ACCOUNT, account.entry()), "PID-18", "PID[Encounter]"));
     }
 
     private static void coverage(EntryId id, Segment in1, Context context) {

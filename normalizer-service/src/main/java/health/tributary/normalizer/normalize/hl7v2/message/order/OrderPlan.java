@@ -30,7 +30,7 @@ public final class OrderPlan {
         Allergies.put(context);
         diagnoses(encounter, context);
         new Orders(encounter, context).put();
-        Coverages.withAccount(pid, context);
+        Coverages.withAccount(pid, encounter, context);
     }
 
     /** Diagnoses before the first order are of no order, but of the visit or the patient. */
