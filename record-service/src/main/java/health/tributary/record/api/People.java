@@ -61,7 +61,7 @@ final class People {
             all.addAll(person.members());
             person.moves().forEach(move -> all.add(move.from()));
         });
-        Map<SubjectId, StoredSubject> known = reads.subjects(all);
+        Map<SubjectId, StoredSubject> known = new HashMap<>(reads.subjects(all));
         known.values().removeIf(StoredSubject::directory);
         Map<SubjectId, Person> persons = new HashMap<>();
         for (SubjectId subject : subjects) {
