@@ -66,7 +66,7 @@ final class CapturingStore implements RecordStore {
                         entry.version(),
                         entry.updated(),
                         entry.resource(),
-                        entry.index().hangsOn(),
+                        entry.index().hangsOn(entry.type()),
                         entry.lastWrite(),
                         false));
             }

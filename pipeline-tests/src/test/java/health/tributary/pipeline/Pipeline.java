@@ -229,7 +229,17 @@ final class Pipeline {
         Map<String, SubjectId> away = new HashMap<>();
         person.moves().stream()
                 .filter(move -> person.members().contains(move.from()))
-                .forEach(move -> away.put(move.type() + '/' + move.entry(), move.to()));
+                .forEach(move -> {
+                    String moved = move.type() + '/' + move.entry();
+                    away.put(moved, move.to());
+                    store.allEntries().stream()
+                            .filter(entry -> entry.type().equals("Encounter")
+                                    && entry.index()
+                                            .terms()
+                                            .getOrDefault("account", List.of())
+                                            .contains(moved))
+                            .forEach(visit -> away.putIfAbsent("Encounter/" + visit.id(), move.to()));
+                });
         return new Person(person.id(), Set.copyOf(person.members()), away);
     }
 

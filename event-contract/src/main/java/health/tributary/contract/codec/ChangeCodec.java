@@ -20,7 +20,6 @@ import health.tributary.contract.reading.Metric;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class ChangeCodec {
                 text(document, "version"),
                 time(document, "updated"),
                 document.path("resource").asText(""),
-                hangsOn(document.path("index")),
+                hangsOn(document),
                 lastWrite(document),
                 snapshotRead(document));
     }
@@ -123,10 +122,12 @@ public final class ChangeCodec {
                 snapshotRead(document));
     }
 
-    private static Set<String> hangsOn(JsonNode index) {
-        Set<String> references = new HashSet<>(ids(index.path("encounter"), reference -> reference));
-        references.addAll(ids(index.path("account"), reference -> reference));
-        return references;
+    /** A visit is of itself: those of an account are looked up. */
+    private static Set<String> hangsOn(JsonNode document) {
+        JsonNode index = document.path("index");
+        List<String> encounters = ids(index.path("encounter"), reference -> reference);
+        boolean visit = document.path("type").asText().equals("Encounter");
+        return visit ? Set.of() : Set.copyOf(encounters.isEmpty() ? ids(index.path("account"), it -> it) : encounters);
     }
 
     private static LastWrite lastWrite(JsonNode document) {

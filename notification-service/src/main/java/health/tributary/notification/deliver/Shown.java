@@ -9,6 +9,6 @@ public interface Shown {
     /** The JSON of those of these entries that exist. */
     Map<String, String> resources(Collection<String> entries);
 
-    /** The visits and accounts that these entries say they are of, as references; of none, the entry is left out. */
+    /** The visits that these entries say they are of, else the accounts, as references. */
     Map<String, Set<String>> hangingOn(Collection<String> entries);
 }

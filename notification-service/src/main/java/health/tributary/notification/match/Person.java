@@ -26,10 +26,10 @@ public record Person(PersonId id, Set<SubjectId> members, Map<String, SubjectId>
     }
 
     /**
-     * Whose an entry of a member is now, by its visit before its account: empty if it is still the member's.
+     * Whose an entry of a member is now: empty if it is still the member's.
      *
      * @param reference to the entry, {@code Type/id}
-     * @param hangsOn the visits and accounts that it says it is of
+     * @param hangsOn the visits that it says it is of, else the accounts
      */
     public Optional<SubjectId> movedTo(String reference, Set<String> hangsOn) {
         return away.entrySet().stream()

@@ -93,10 +93,12 @@ public class MongoRecord implements Persons, Shown {
         for (Document entry : collections
                 .entries()
                 .find(Filters.in("_id", new ArrayList<>(entries)))
-                .projection(Projections.include("index.encounter", "index.account"))) {
-            Set<String> references = new HashSet<>(references(entry, "encounter"));
-            references.addAll(references(entry, "account"));
-            hangingOn.put(entry.getString("_id"), references);
+                .projection(Projections.include("type", "index.encounter", "index.account"))) {
+            List<String> visits = references(entry, "encounter");
+            boolean visit = "Encounter".equals(entry.getString("type"));
+            hangingOn.put(
+                    entry.getString("_id"),
+                    visit ? Set.of() : Set.copyOf(visits.isEmpty() ? references(entry, "account") : visits));
         }
         return hangingOn;
     }

@@ -190,7 +190,16 @@ class MongoStoreIT {
         assertThat(record.withMoved(List.of(dan)).get(dan).away())
                 .isEqualTo(Map.of("Account/a1", eve, "Encounter/v1", eve));
         assertThat(record.withMoved(List.of(dan))).containsKey(eve);
-        assertThat(record.hangingOn(List.of("v1", "v2"))).isEqualTo(Map.of("v1", Set.of("Account/a1")));
+        collections
+                .entries()
+                .insertOne(new Document("_id", "o1")
+                        .append("type", "Observation")
+                        .append(
+                                "index",
+                                new Document("account", List.of("Account/a1"))
+                                        .append("encounter", List.of("Encounter/v1"))));
+        assertThat(record.hangingOn(List.of("v1", "o1", "o2")))
+                .isEqualTo(Map.of("v1", Set.of(), "o1", Set.of("Encounter/v1")));
     }
 
     @Test

@@ -13,7 +13,6 @@ import health.tributary.record.apply.StoredSubject;
 import health.tributary.record.identity.Move;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +62,7 @@ final class People {
         });
         Map<SubjectId, StoredSubject> known = new HashMap<>(reads.subjects(all));
         known.values().removeIf(StoredSubject::directory);
+        Map<EntryId, Move> visits = movedVisits(stored.values());
         Map<SubjectId, Person> persons = new HashMap<>();
         for (SubjectId subject : subjects) {
             StoredPerson person = stored.get(subject);
@@ -75,21 +75,41 @@ final class People {
             if (!present.isEmpty()) {
                 persons.put(
                         subject,
-                        person == null ? new Person(PersonId.of(subject), present) : person(person, present, known));
+                        person == null
+                                ? new Person(PersonId.of(subject), present)
+                                : person(person, present, known, visits));
             }
         }
         return persons;
     }
 
-    private Person person(StoredPerson stored, List<Person.Member> present, Map<SubjectId, StoredSubject> known) {
+    /** The visits that moved by themselves, of all who had an account that moved. */
+    private Map<EntryId, Move> movedVisits(Collection<StoredPerson> persons) {
+        Set<SubjectId> had = new HashSet<>();
+        persons.forEach(person -> person.moves().forEach(move -> had.add(move.from())));
+        Map<EntryId, Move> visits = new HashMap<>();
+        if (!had.isEmpty()) {
+            reads.personsOf(had)
+                    .values()
+                    .forEach(person -> person.moves().stream()
+                            .filter(move -> move.type().equals("Encounter"))
+                            .forEach(move -> visits.put(move.entry(), move)));
+        }
+        return visits;
+    }
+
+    private Person person(
+            StoredPerson stored,
+            List<Person.Member> present,
+            Map<SubjectId, StoredSubject> known,
+            Map<EntryId, Move> visits) {
         if (stored.moves().isEmpty()) {
             return new Person(stored.id(), present);
         }
         Map<String, SubjectId> away = new HashMap<>();
         Map<SubjectId, Set<String>> here = new TreeMap<>();
-        // Accounts first: what is said of a visit itself counts more than what is said of its account.
-        stored.moves().stream().sorted(Comparator.comparing(Move::type)).forEach(move -> {
-            Set<String> references = references(move);
+        stored.moves().forEach(move -> {
+            Set<String> references = references(move, visits.keySet());
             if (stored.members().contains(move.from())) {
                 references.forEach(reference -> away.put(reference, move.to()));
             } else {
@@ -105,8 +125,8 @@ final class People {
         return new Person(stored.id(), present, away, guests);
     }
 
-    /** What moved, and the visits of an account with it. */
-    private Set<String> references(Move move) {
+    /** What moved, and the visits of an account with it, but for those that moved by themselves. */
+    private Set<String> references(Move move, Set<EntryId> separately) {
         String moved = move.type() + '/' + move.entry().value();
         Set<String> references = new HashSet<>(Set.of(moved));
         if (move.type().equals("Account")) {
@@ -116,7 +136,8 @@ final class People {
                     List.of(new AnyOf("account", Set.of(moved))),
                     Optional.empty(),
                     EntrySearch.MAX_LIMIT);
-            reads.search(visits)
+            reads.search(visits).stream()
+                    .filter(visit -> !separately.contains(visit.id()))
                     .forEach(visit -> references.add("Encounter/" + visit.id().value()));
         }
         return references;

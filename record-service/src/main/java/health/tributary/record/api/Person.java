@@ -41,7 +41,7 @@ record Person(PersonId id, List<Member> members, Map<String, SubjectId> away, Li
         return away.isEmpty() && here.isEmpty();
     }
 
-    /** Whose an entry of a member is now, by its visit before its account: empty if it is still the member's. */
+    /** Whose an entry of a member is now: empty if it is still the member's. */
     Optional<SubjectId> movedTo(ShownEntry entry) {
         return away.entrySet().stream()
                 .filter(moved -> entry.of(Set.of(moved.getKey())))

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param version {@code meta.versionId}; empty when nothing that was said of it stands: to be treated as never seen
  * @param resource canonical JSON with id and meta, the patient as {@code Patient/{subject}}
  * @param date the period that {@code date} searches compare
- * @param hangsOn the visits and accounts that it says it is of, {@code Encounter/…} and {@code Account/…}
+ * @param hangsOn what it says it is part of: the visits that it names, {@code Encounter/…}, else the accounts, {@code Account/…}
  */
 public record ShownEntry(
         EntryId id,

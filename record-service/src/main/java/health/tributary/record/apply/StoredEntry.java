@@ -65,7 +65,7 @@ public record StoredEntry(
                 updated,
                 resource,
                 index.date(),
-                index.hangsOn(),
+                index.hangsOn(type),
                 lastWrite);
     }
 

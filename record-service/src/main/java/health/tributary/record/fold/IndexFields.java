@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What an entry can be found by, from what it shows.
@@ -22,8 +21,11 @@ import java.util.TreeSet;
  * @param date what {@code date} searches compare
  */
 public record IndexFields(Map<String, List<String>> terms, Optional<Period> date) {
-    /** The indexes whose references say what an entry is part of: what is moved takes it along. */
-    public static final List<String> HANGS_ON = List.of("encounter", "account");
+    /** The index of the visits that an entry names. */
+    public static final String ENCOUNTER = "encounter";
+
+    /** The index of the accounts that it names. */
+    public static final String ACCOUNT = "account";
 
     /** Of an entry that shows nothing. */
     public static final IndexFields NONE = new IndexFields(Map.of(), Optional.empty());
@@ -48,11 +50,21 @@ public record IndexFields(Map<String, List<String>> terms, Optional<Period> date
         }
     }
 
-    /** The visits and accounts that the entry says it is of, as references; what it refers to in other ways is none. */
-    public Set<String> hangsOn() {
-        Set<String> references = new TreeSet<>();
-        HANGS_ON.forEach(index -> references.addAll(terms.getOrDefault(index, List.of())));
-        return references;
+    /**
+     * What an entry of a type is part of, as references: the visits that it names, else the accounts. A visit is of itself: those of an
+     * account are looked up.
+     */
+    public Set<String> hangsOn(String type) {
+        return type.equals("Encounter") ? Set.of() : hangsOn(list(ENCOUNTER), list(ACCOUNT));
+    }
+
+    /** The same, of the terms of both indexes. */
+    public static Set<String> hangsOn(List<String> encounters, List<String> accounts) {
+        return Set.copyOf(encounters.isEmpty() ? accounts : encounters);
+    }
+
+    private List<String> list(String index) {
+        return terms.getOrDefault(index, List.of());
     }
 
     @Override

@@ -28,6 +28,8 @@ final class Searches {
     /** Above every character that an index term has. */
     private static final String HIGHEST = "\uffff";
 
+    private static final String ENCOUNTER = "index." + IndexFields.ENCOUNTER;
+
     private Searches() {}
 
     /** The search over all its pages. */
@@ -62,7 +64,7 @@ final class Searches {
         add(all, "$or", cases);
     }
 
-    /** What is one of these visits and accounts, and what hangs on them. */
+    /** What is one of these visits and accounts, and what hangs on them, as {@link IndexFields#hangsOn} says. */
     private static BsonArray of(Set<String> references) {
         BsonArray cases = new BsonArray();
         List<String> ids = references.stream()
@@ -70,9 +72,11 @@ final class Searches {
                 .sorted()
                 .toList();
         cases.add(field("_id", in(Fields.texts(ids, id -> id))));
-        for (String index : IndexFields.HANGS_ON) {
-            cases.add(field("index." + index, in(Fields.texts(new TreeSet<>(references), reference -> reference))));
-        }
+        BsonArray all = Fields.texts(new TreeSet<>(references), reference -> reference);
+        cases.add(field(ENCOUNTER, in(all)));
+        cases.add(field("index." + IndexFields.ACCOUNT, in(all))
+                .append(ENCOUNTER, field("$exists", Fields.flag(false)))
+                .append("type", field("$ne", Fields.text("Encounter"))));
         return cases;
     }
 

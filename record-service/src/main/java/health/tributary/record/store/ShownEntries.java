@@ -10,7 +10,8 @@ import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.fold.IndexFields;
 import health.tributary.record.fold.IndexFields.Period;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonReader;
@@ -36,7 +37,8 @@ final class ShownEntries implements Decoder<ShownEntry> {
         long updated = 0;
         String resource = "";
         Optional<Period> date = Optional.empty();
-        Set<String> hangsOn = new HashSet<>();
+        List<String> encounters = new ArrayList<>();
+        List<String> accounts = new ArrayList<>();
         LastWrite write = null;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -51,7 +53,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 case "version" -> version = reader.readString();
                 case "updated" -> updated = reader.readDateTime();
                 case "resource" -> resource = reader.readString();
-                case "index" -> date = index(reader, hangsOn);
+                case "index" -> date = index(reader, encounters, accounts);
                 case WriteFields.FIELD -> write = write(reader);
                 default -> reader.skipValue();
             }
@@ -69,28 +71,26 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 Instant.ofEpochMilli(updated),
                 resource,
                 date,
-                hangsOn,
+                type.equals("Encounter") ? Set.of() : IndexFields.hangsOn(encounters, accounts),
                 write);
     }
 
-    private static Optional<Period> index(BsonReader reader, Set<String> hangsOn) {
+    private static Optional<Period> index(BsonReader reader, List<String> encounters, List<String> accounts) {
         Optional<Period> date = Optional.empty();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            String name = reader.readName();
-            if (name.equals("date")) {
-                date = Optional.of(period(reader));
-            } else if (IndexFields.HANGS_ON.contains(name)) {
-                texts(reader, hangsOn);
-            } else {
-                reader.skipValue();
+            switch (reader.readName()) {
+                case "date" -> date = Optional.of(period(reader));
+                case IndexFields.ENCOUNTER -> texts(reader, encounters);
+                case IndexFields.ACCOUNT -> texts(reader, accounts);
+                default -> reader.skipValue();
             }
         }
         reader.readEndDocument();
         return date;
     }
 
-    private static void texts(BsonReader reader, Set<String> into) {
+    private static void texts(BsonReader reader, List<String> into) {
         reader.readStartArray();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             into.add(reader.readString());

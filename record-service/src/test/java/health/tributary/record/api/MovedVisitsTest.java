@@ -109,6 +109,17 @@ class MovedVisitsTest {
     }
 
     @Test
+    void aVisitThatMovesByItselfIsNotWhereItsAccountIs() {
+        SubjectId cem = scene.subject("cem");
+        scene.person(Scene.NORTH, cem, "Kaya", "Cem", "3");
+        scene.move(cem, ann, "Encounter", "V1");
+        scene.move(ben, ann, "Account", "A1");
+        shows(cem, ann);
+        shows(cem, ben);
+        assertThat(found(ben, "Account")).containsExactly("Account/" + account);
+    }
+
+    @Test
     void whatComesAfterwardsUnderTheOldNumberMovesToo() {
         scene.move(ben, ann, "Encounter", "V1");
         EntryId late = observation("late", "\"encounter\":{\"reference\":\"Encounter/" + visit + "\"}");
