@@ -162,6 +162,26 @@ class CharacterSetTest {
         assertThat(repairs(ascii)).containsExactly(Repair.CHARACTER_SET_CONTRADICTED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, 8859/1, Zoë",
+        "UTF-8, ISO8859-15, Łucja",
+        "UTF-8, WINDOWS-1252, 김",
+        "windows-1252, 8859/1, Œuvrard €"
+    })
+    void case15WhatIsNoIso8859ThoughTheHeaderNamesItIsReadAsWhatItIs(String charset, String declared, String name) {
+        Message message = readIn(charset, declared, name, StandardCharsets.US_ASCII);
+        assertThat(name(message)).isEqualTo(name);
+        assertThat(repairs(message)).containsExactly(Repair.CHARACTER_SET_CONTRADICTED);
+    }
+
+    @Test
+    void case15OneCharacterThatIsNotUtf8KeepsTheSetOfTheHeader() {
+        Message message = readIn("ISO-8859-1", "8859/1", "Ã¼ Zoë", StandardCharsets.US_ASCII);
+        assertThat(name(message)).isEqualTo("Ã¼ Zoë");
+        assertThat(message.warnings()).isEmpty();
+    }
+
     @Test
     void case15InvalidBytesAreReportedWithTheirPlaceAndKept() {
         Message message = readIn("ISO-8859-1", "UNICODE UTF-8", "Zoë", StandardCharsets.US_ASCII);
