@@ -6,8 +6,10 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.RawIdentifier;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Of whom some identifiers speak, by the feed's subject rule.
@@ -35,6 +37,16 @@ public record Subjects(SubjectId only, Optional<Rejection> rejection) {
                         Reason.AMBIGUOUS_SUBJECT,
                         place,
                         "several identifiers name the patient by the feed's subject rule");
+    }
+
+    /** All subjects that identifiers name by the feed's subject rule: several where a message means several. */
+    public static Set<SubjectId> all(List<RawIdentifier> identifiers, Message message, FeedView view) {
+        String facility = message.header().sendingFacility();
+        Set<SubjectId> all = new LinkedHashSet<>();
+        for (RawIdentifier naming : view.feed().naming(identifiers, facility)) {
+            all.add(view.feed().subject(naming, facility, view.key()));
+        }
+        return all;
     }
 
     private static Subjects none(Reason reason, String place, String rule) {

@@ -63,6 +63,16 @@ class IdentityEventsTest {
     }
 
     @Test
+    void everyOldNumberOfAMergeIsMerged() {
+        assertThat(normalized(msh("ADT^A40"), evn("A40"), PID, "MRG|P2^^^ADT1^MR~P3^^^ADT1^MR~P1^^^ADT1^MR")
+                        .identity())
+                .extracting(IdentityStatement::kind, IdentityStatement::first, IdentityStatement::second)
+                .containsExactly(
+                        tuple(IdentityKind.MERGE, P1, P2),
+                        tuple(IdentityKind.MERGE, P1, KEY.subject("genhosp-mrn", "P3")));
+    }
+
+    @Test
     void theOlderFormOfAMergeNamesTheRetiredPatientInMrg4() {
         assertThat(normalized(msh("ADT^A30"), evn("A30"), PID, "MRG||||P2^^^ADT1^MR")
                         .identity()

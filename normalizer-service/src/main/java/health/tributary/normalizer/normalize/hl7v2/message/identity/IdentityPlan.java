@@ -107,8 +107,20 @@ public final class IdentityPlan {
                 : rejection(Reason.REQUIRED_MISSING, "MRG", "a merge names the patient that is merged");
     }
 
+    /** A patient may have had several numbers, each of which is merged: MRG-1 repeats. */
     private Optional<Rejection> merged(Segment pid, Segment mrg) {
-        return said(IdentityKind.MERGE, Subjects.of(pid, message, view), prior(mrg), mrg.location() + "-1");
+        Subjects now = Subjects.of(pid, message, view);
+        Set<SubjectId> before = Subjects.all(Identifiers.ofMerged(mrg), message, view);
+        String place = mrg.location() + "-1";
+        if (before.size() < 2 || now.rejection().isPresent()) {
+            return said(IdentityKind.MERGE, now, prior(mrg), place);
+        }
+        for (SubjectId retired : before) {
+            if (!retired.equals(now.only())) {
+                state(IdentityKind.MERGE, now.only(), retired, Optional.empty(), place);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A46, A47: where the number that names the patient is another, the old one is retired; other numbers are the plan's. */
