@@ -29,6 +29,15 @@ public final class Repetition extends Part {
                 : new Component(this, n, from, Scan.pieceEnd(message.bytes, separator(), from, end));
     }
 
+    /**
+     * All components as written, also empty ones between others; none if the repetition is empty. Each is found as it is asked for, in
+     * one pass over them all: to ask for one after the other by its number would scan those before it each time.
+     */
+    public Iterable<Component> components() {
+        return () ->
+                new Pieces<>(message.bytes, separator(), start, end, (n, from, to) -> new Component(this, n, from, to));
+    }
+
     /** {@link #text()} of the n-th component. */
     public String text(int component) {
         return component(component).text();

@@ -92,6 +92,7 @@ class MessageProperties {
 
     private static void same(Field field, List<List<List<String>>> written) {
         for (int r = 0; r < written.size(); r++) {
+            whole(field.repetition(r + 1));
             for (int c = 0; c < written.get(r).size(); c++) {
                 for (int u = 0; u < written.get(r).get(c).size(); u++) {
                     Subcomponent read = field.repetition(r + 1).component(c + 1).subcomponent(u + 1);
@@ -104,6 +105,16 @@ class MessageProperties {
             }
         }
         assertThat(field.repetition(written.size() + 1).isEmpty()).isTrue();
+    }
+
+    /** One pass over the components finds what asking for each by its number finds. */
+    private static void whole(Repetition repetition) {
+        assertThat(repetition.components()).hasSize(repetition.count());
+        for (Component each : repetition.components()) {
+            Component asked = repetition.component(each.number());
+            assertThat(each.location()).isEqualTo(asked.location());
+            assertThat(each.range()).isEqualTo(asked.range());
+        }
     }
 
     private static String write(List<List<List<List<List<String>>>>> segments, Delimiters by) {
@@ -136,9 +147,8 @@ class MessageProperties {
                     Field field = segment.field(f);
                     all.append(field.presence()).append(field.wholeText()).append(field.count());
                     for (Repetition repetition : field.repetitions()) {
-                        for (int c = 1; c <= repetition.count(); c++) {
-                            all.append(repetition.component(c).text())
-                                    .append(repetition.component(c).location());
+                        for (Component component : repetition.components()) {
+                            all.append(component.text()).append(component.location());
                         }
                     }
                 }

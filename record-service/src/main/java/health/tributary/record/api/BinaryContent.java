@@ -1,6 +1,7 @@
 package health.tributary.record.api;
 
 import health.tributary.hl7v2.ByteRange;
+import health.tributary.hl7v2.Component;
 import health.tributary.hl7v2.Delimiters;
 import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Message;
@@ -59,9 +60,9 @@ final class BinaryContent {
         if (repetition.range().equals(range)) {
             return Optional.of(repetition);
         }
-        for (int n = 1; n <= repetition.count(); n++) {
-            if (repetition.component(n).range().equals(range)) {
-                return Optional.of(repetition.component(n));
+        for (Component component : repetition.components()) {
+            if (component.range().equals(range)) {
+                return Optional.of(component);
             }
         }
         return Optional.empty();

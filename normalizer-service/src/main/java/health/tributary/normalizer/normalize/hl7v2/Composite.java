@@ -4,6 +4,7 @@ import health.tributary.hl7v2.Component;
 import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Part;
 import health.tributary.hl7v2.Repetition;
+import java.util.List;
 
 /**
  * A value with parts, at whichever level it stands: a repetition of a field with its components, or a component with its
@@ -24,6 +25,11 @@ public final class Composite {
     /** One repetition of a field. */
     public static Composite of(Repetition repetition) {
         return new Composite(repetition);
+    }
+
+    /** The n-th of a field's repetitions, from 1; nothing if there are fewer. */
+    public static Composite nth(List<Repetition> repetitions, int n) {
+        return n > repetitions.size() ? NOTHING : of(repetitions.get(n - 1));
     }
 
     /** The first repetition of a field. */

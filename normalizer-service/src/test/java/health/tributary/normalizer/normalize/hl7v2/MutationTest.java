@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Acknowledgement;
 import health.tributary.hl7v2.Batch;
 import health.tributary.hl7v2.BatchAcknowledgement;
 import health.tributary.hl7v2.ByteRange;
+import health.tributary.hl7v2.Component;
 import health.tributary.hl7v2.Continuation;
 import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Message;
@@ -106,8 +107,8 @@ class MutationTest {
                 Field field = segment.field(f);
                 characters += field.wholeText().length();
                 for (Repetition repetition : field.repetitions()) {
-                    for (int c = 1; c <= repetition.count(); c++) {
-                        characters += repetition.component(c).text().length();
+                    for (Component component : repetition.components()) {
+                        characters += component.text().length();
                     }
                 }
             }

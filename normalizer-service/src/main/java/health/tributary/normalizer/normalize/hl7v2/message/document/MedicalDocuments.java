@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message.document;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -143,11 +144,11 @@ final class MedicalDocuments {
     /** The orders of TXA-14 and TXA-15, where the message has no ORC. */
     private static List<EntryId> mentioned(Segment txa, Context context) {
         List<EntryId> orders = new ArrayList<>(1);
-        int placers = txa.field(14).count();
-        for (int i = 1; i <= Math.max(1, placers); i++) {
-            // The one filler number belongs to the one placer number; of several, nobody says to which.
-            Composite filler = Composite.of(txa.field(15).repetition(placers > 1 ? 2 : 1));
-            EntryDraft order = OrderMentions.put(Composite.of(txa.field(14).repetition(i)), filler, RULE, context);
+        List<Repetition> placers = txa.field(14).repetitions();
+        // The one filler number belongs to the one placer number; of several, nobody says to which.
+        Composite filler = Composite.nth(txa.field(15).repetitions(), placers.size() > 1 ? 2 : 1);
+        for (int i = 1; i <= Math.max(1, placers.size()); i++) {
+            EntryDraft order = OrderMentions.put(Composite.nth(placers, i), filler, RULE, context);
             if (order != null) {
                 orders.add(order.entry());
             }

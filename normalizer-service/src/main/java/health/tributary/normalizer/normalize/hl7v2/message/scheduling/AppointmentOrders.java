@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message.scheduling;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -12,6 +13,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceReques
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
+import java.util.List;
 
 /**
  * SCH[ServiceRequest]: the orders that an appointment is made for, by their numbers (SCH-26 and SCH-27, one beside the other).
@@ -30,10 +32,11 @@ final class AppointmentOrders {
      */
     static void put(Schedule schedule, Composite start, EntryDraft appointment, Context context) {
         Segment sch = schedule.sch;
-        int orders = Math.max(sch.field(PLACER).count(), sch.field(FILLER).count());
+        List<Repetition> placers = sch.field(PLACER).repetitions();
+        List<Repetition> fillers = sch.field(FILLER).repetitions();
         StringBuilder references = new StringBuilder();
-        for (int i = 1; i <= orders; i++) {
-            EntryId order = put(i, schedule, start, context);
+        for (int i = 1; i <= Math.max(placers.size(), fillers.size()); i++) {
+            EntryId order = put(Composite.nth(placers, i), Composite.nth(fillers, i), schedule, start, context);
             if (order != null) {
                 references.append(references.length() == 0 ? "" : ",");
                 references.append(Reference.to(ServiceRequests.TYPE, order));
@@ -45,12 +48,9 @@ final class AppointmentOrders {
         }
     }
 
-    private static EntryId put(int which, Schedule schedule, Composite start, Context context) {
-        EntryDraft order = OrderMentions.put(
-                Composite.of(schedule.sch.field(PLACER).repetition(which)),
-                Composite.of(schedule.sch.field(FILLER).repetition(which)),
-                RULE,
-                context);
+    private static EntryId put(
+            Composite placer, Composite filler, Schedule schedule, Composite start, Context context) {
+        EntryDraft order = OrderMentions.put(placer, filler, RULE, context);
         if (order == null) {
             return null;
         }
