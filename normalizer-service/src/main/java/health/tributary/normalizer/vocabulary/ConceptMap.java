@@ -13,6 +13,8 @@ public final class ConceptMap {
     private final String name;
     private final String table;
     private final Map<String, Concept> concepts = new HashMap<>();
+    /** By what people call them, in capitals; null where two are called the same. */
+    private final Map<String, Concept> called = new HashMap<>();
 
     private ConceptMap(String name) {
         this.name = name;
@@ -23,9 +25,13 @@ public final class ConceptMap {
     static ConceptMap load(String name) {
         ConceptMap map = new ConceptMap(name);
         for (String[] row : Csv.rows(name)) {
-            if (map.concepts.put(row[0], Concept.of(row[3], row[1], row[2])) != null) {
+            Concept concept = Concept.of(row[3], row[1], row[2]);
+            if (map.concepts.put(row[0], concept) != null) {
                 throw new IllegalStateException(name + " has a code twice");
             }
+            String words = row[2].toUpperCase(Locale.ROOT);
+            boolean one = !map.called.containsKey(words) || concept.equals(map.called.get(words));
+            map.called.put(words, one ? concept : null);
         }
         return map;
     }
@@ -40,10 +46,18 @@ public final class ConceptMap {
         return table;
     }
 
-    /** What a code means in FHIR, or null; a code that only differs in case is taken. */
+    /**
+     * What a code means in FHIR, or null. One that only differs in case is taken, and so are the words for it that some systems send
+     * in its place ({@code Female}).
+     */
     public Concept get(String code) {
         Concept exact = concepts.get(code);
-        return exact != null || code.isEmpty() ? exact : concepts.get(code.toUpperCase(Locale.ROOT));
+        if (exact != null || code.isEmpty()) {
+            return exact;
+        }
+        String capitals = code.toUpperCase(Locale.ROOT);
+        Concept other = concepts.get(capitals);
+        return other != null ? other : called.get(capitals);
     }
 
     /**

@@ -2,6 +2,8 @@ package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Header;
+import health.tributary.hl7v2.Hl7DateTime;
+import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.vocabulary.Concept;
@@ -22,16 +24,24 @@ public final class EncounterStatus {
         return header.triggerEvent().equals("A03");
     }
 
+    /** Whether PV1 says when the patient left; what is no time, such as zeros, says nothing. */
+    static boolean left(Segment pv1) {
+        return pv1.field(45).isPresent() && Hl7DateTime.parse(pv1.text(45).trim()) instanceof Parsed.Valid<Hl7DateTime>;
+    }
+
     /** Puts the status of a visit. */
     public static void put(String event, Segment pv1, EntryDraft encounter) {
         String said = said(event, pv1.text(2).trim());
-        if (said != null && !said.equals("planned") && pv1.field(45).isPresent() && !event.equals("A13")) {
+        if (said != null && !said.equals("planned") && left(pv1) && !event.equals("A13")) {
             said = "finished";
         }
         if (said != null) {
             encounter.put(new Slot("status", 1, json(said), "MSH-9", RULE_EVENT));
-        } else if (pv1.field(45).isPresent()) {
+        } else if (left(pv1)) {
             encounter.put(new Slot("status", 1, json("finished"), "PV1-45", RULE_VISIT));
+        } else if (pv1.field(45).isNull()) {
+            // The discharge is taken back, with the weight with which it was said.
+            encounter.put(new Slot("status", 1, json("in-progress"), "PV1-45", RULE_VISIT));
         } else {
             Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
             String status = suggested == null ? "unknown" : suggested.code();

@@ -1,6 +1,8 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
+import health.tributary.hl7v2.Hl7DateTime;
+import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -38,7 +40,7 @@ public final class PrbCondition {
      */
     public static void putStatus(Segment prb, EntryDraft problem, Context context) {
         String said = clinical(prb.text(14).trim(), prb.text(14, 2).trim());
-        boolean ended = prb.field(9).isPresent();
+        boolean ended = resolved(prb, context);
         boolean present = said == null || said.equals("active") || said.equals("recurrence");
         String status = !ended ? said : present ? "resolved" : said;
         boolean reopened = prb.field(9).isNull();
@@ -54,6 +56,18 @@ public final class PrbCondition {
         } else if (status != null && present) {
             problem.put(new Slot("abatement[x]", 1, null, place, MAP.rule()));
         }
+    }
+
+    /** Whether PRB-9 says when the problem ended: what is no time, such as zeros, says nothing. */
+    private static boolean resolved(Segment prb, Context context) {
+        if (!prb.field(9).isPresent()) {
+            return false;
+        }
+        boolean time = Hl7DateTime.parse(prb.text(9).trim()) instanceof Parsed.Valid<Hl7DateTime>;
+        if (!time) {
+            context.warn(prb.location() + "-9", "no date or time; left out");
+        }
+        return time;
     }
 
     /** What a site's code or text for the life cycle means, or null. */

@@ -76,7 +76,7 @@ public final class Pv1Encounter {
 
     // Where the patient is now; planned while a pre-admission, and left once discharged.
     private static void assigned(Segment pv1, Context context, JsonWriter out) {
-        String status = pv1.field(45).isPresent()
+        String status = EncounterStatus.left(pv1)
                         || EncounterStatus.discharges(context.segments().header())
                 ? "completed"
                 : pv1.text(2).equals("P") ? "planned" : "active";

@@ -95,11 +95,30 @@ public final class Quantities {
     /** The unit as it was sent. */
     public static String text(Composite unit) {
         String described = unit.text(2).strip();
-        return described.isEmpty() ? unit.text(1).strip() : described;
+        return described.isEmpty() || power(unit) ? first(unit) : described;
+    }
+
+    /** The code, with a power of ten whole. */
+    private static String first(Composite unit) {
+        String first = unit.text(1).strip();
+        if (!power(unit)) {
+            return first;
+        }
+        // X10^3/mm^3 has two of them.
+        String cubic = unit.text(3).strip().equals("3") ? "^3" : "";
+        return first + '^' + unit.text(2).strip() + cubic;
+    }
+
+    /** Whether the caret of a power of ten was sent as it is, so that it became a separator: {@code 10^3/uL}. */
+    private static boolean power(Composite unit) {
+        String base = unit.text(1).strip();
+        boolean ten = base.equals("10") || base.equals("x10") || base.equals("X10");
+        String exponent = ten ? unit.text(2).strip() : "";
+        return !exponent.isEmpty() && Character.isDigit(exponent.charAt(0));
     }
 
     private static String code(Composite unit) {
-        String first = unit.text(1).strip();
+        String first = first(unit);
         boolean ucum = unit.has(3) && isUcum(unit.text(3).strip());
         String code = first.isEmpty() ? null : ucum ? Ucum.declared(first) : Ucum.code(first);
         if (code == null && unit.has(4)) {
@@ -107,7 +126,9 @@ public final class Quantities {
                     ? Ucum.declared(unit.text(4).strip())
                     : Ucum.code(unit.text(4).strip());
         }
-        return code == null && unit.has(2) ? Ucum.code(unit.text(2).strip()) : code;
+        return code == null && unit.has(2) && !power(unit)
+                ? Ucum.code(unit.text(2).strip())
+                : code;
     }
 
     private static boolean isUcum(String system) {

@@ -90,6 +90,9 @@ public record RepeatPattern(
         if (code.startsWith("PRN")) {
             return of(code.substring(3)).whenNeeded();
         }
+        if (code.endsWith("PRN")) {
+            return of(code.substring(0, code.length() - 3)).whenNeeded();
+        }
         if (code.endsWith("ID")) {
             Integer daily = Nm.integer(code.substring(0, code.length() - 2), 1);
             return daily == null ? NONE : times(daily, DAY);

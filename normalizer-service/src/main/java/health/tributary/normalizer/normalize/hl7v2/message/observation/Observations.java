@@ -22,6 +22,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.ReferenceRange;
 import health.tributary.normalizer.vocabulary.CodeSystems;
 import health.tributary.normalizer.vocabulary.ResultMaps;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One result as an Observation. A result is stated as a whole: where a message sends its value, it states value,
@@ -34,6 +35,7 @@ public final class Observations {
     /** Beyond this, the readers of a FHIR string give up (1 MiB); a text this long is a document. */
     public static final int MAX_TEXT_BYTES = 256 * 1024;
 
+    private static final Set<String> WORDS = Set.of("ST", "TX", "FT", "NM");
     private static final String LOINC = "http://loinc.org";
 
     private Observations() {}
@@ -146,7 +148,7 @@ public final class Observations {
             }
             slots.rankedOrClear("component#OBX-5", 5);
             String reason = status.absentReason();
-            slots.ranked("dataAbsentReason", reason == null ? null : absent(reason), 11);
+            slots.ranked("dataAbsentReason", reason == null ? null : absent(reason, obx, context), 11);
         }
         interpretation(obx, context, out);
         put("interpretation#OBX-8", 8, whole, slots);
@@ -233,8 +235,19 @@ public final class Observations {
         }
     }
 
-    private static String absent(String reason) {
-        return "\"dataAbsentReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/data-absent-reason\","
-                + "\"code\":\"" + reason + "\"}]}";
+    /** Why there is no value; laboratories say it in words where the value would stand ("QNS", "hemolyzed"). */
+    private static String absent(String reason, Segment obx, Context context) {
+        JsonWriter out = context.json();
+        out.object("dataAbsentReason").list("coding").item();
+        out.plain("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
+                .plain("code", reason);
+        out.close().close();
+        String words =
+                WORDS.contains(ObxValue.type(obx)) ? obx.field(5).wholeText().strip() : "";
+        if (words.chars().anyMatch(Character::isLetter)) {
+            out.text("text", words);
+        }
+        out.close();
+        return out.take();
     }
 }

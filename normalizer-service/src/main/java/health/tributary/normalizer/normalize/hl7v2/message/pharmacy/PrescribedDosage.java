@@ -50,16 +50,29 @@ final class PrescribedDosage {
         }
     }
 
-    /** The timings of the encoded order, else of the order; TQ1 before the fields that it replaced in version 2.5. */
+    /**
+     * The timings: those of TQ1, of the encoded order before those of the order; else of RXE-1 and ORC-7, which it replaced in version
+     * 2.5. What says nothing of when and how much leaves it to the next.
+     */
     private static List<Timing> timings(PrescriptionGroup group) {
         List<Timing> timings = new ArrayList<>(1);
         if (group.encoded != null) {
-            timings(group.encoded.timings(), group.encoded.head(), 1, timings);
+            timings(group.encoded.timings(), null, 1, timings);
         }
-        if (timings.isEmpty()) {
-            timings(group.timings, group.orc, 7, timings);
+        if (silent(timings)) {
+            timings(group.timings, null, 7, timings);
+        }
+        if (silent(timings) && group.encoded != null) {
+            timings(List.of(), group.encoded.head(), 1, timings);
+        }
+        if (silent(timings)) {
+            timings(List.of(), group.orc, 7, timings);
         }
         return timings;
+    }
+
+    private static boolean silent(List<Timing> timings) {
+        return timings.stream().allMatch(Timing::isEmpty);
     }
 
     /** Adds the timings of TQ1, else those of the field of type TQ that it replaced. */
@@ -67,7 +80,7 @@ final class PrescribedDosage {
         for (Segment tq1 : tq1s) {
             to.add(Timing.of(tq1));
         }
-        if (to.isEmpty() && legacy != null) {
+        if (tq1s.isEmpty() && legacy != null) {
             for (Repetition each : legacy.field(field).repetitions()) {
                 to.add(Timing.of(Composite.of(each)));
             }

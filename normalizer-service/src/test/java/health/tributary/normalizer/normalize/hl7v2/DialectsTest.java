@@ -1,0 +1,128 @@
+package health.tributary.normalizer.normalize.hl7v2;
+
+import static health.tributary.normalizer.normalize.hl7v2.History.at;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.PID;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.evn;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.tributary.contract.statement.Assert;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What senders write though the standard says otherwise, where its meaning is plain. */
+class DialectsTest {
+    private static final String DRUG = "197361^Amlodipine 5 MG Oral Tablet^RXNORM";
+
+    private static Assert result(String obx) {
+        return only(normalized(msh("ORU^R01"), PID, "OBR|1|P1|F1|CBC^Blood count^L|||20240315", obx), "Observation");
+    }
+
+    private static String dosage(String... segments) {
+        String[] all = new String[segments.length + 2];
+        all[0] = msh("RDE^O11");
+        all[1] = PID;
+        System.arraycopy(segments, 0, all, 2, segments.length);
+        return json(only(normalized(all), "MedicationRequest"), "dosageInstruction#RXE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10^3/uL, 10^3/uL, 10*3/uL",
+        "10\\S\\3/uL, 10^3/uL, 10*3/uL",
+        "x10^9/L, x10^9/L, 10*9/L",
+        "10^6/uL^^ISO+, 10^6/uL, 10*6/uL",
+        "X10^3/mm^3, X10^3/mm^3, 10*3/uL",
+        "K/mm3, K/mm3, 10*3/uL"
+    })
+    void aPowerOfTenWhoseCaretWasNotEscapedIsOneUnit(String sent, String shown, String code) {
+        Assert result = result("OBX|1|NM|6690-2^Leukocytes^LN||4.5|" + sent + "|4.0-11.0|N|||F");
+        assertThat(json(result, "value[x]"))
+                .contains("\"unit\":\"" + shown + '"')
+                .contains("\"code\":\"" + code + '"');
+        assertThat(json(result, "referenceRange#OBX-7")).doesNotContain("\"unit\":\"3/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TX", "NM"})
+    void aCancelledResultKeepsTheReasonThatStandsForItsValue(String type) {
+        Assert result = result("OBX|1|" + type + "|2951-2^Sodium^LN||QNS||||||X");
+        assertThat(json(result, "dataAbsentReason"))
+                .contains("\"not-performed\"")
+                .contains("\"text\":\"QNS\"");
+        assertThat(json(result("OBX|1|NM|2951-2^Sodium^LN||139||||||X"), "dataAbsentReason"))
+                .doesNotContain("text");
+    }
+
+    @Test
+    void theLinesOfAnImpressionAreLinesOfTheConclusion() {
+        Normalized report = normalized(
+                msh("ORU^R01"),
+                PID,
+                "OBR|1|P1|F1|CT^CT^L|||20240315",
+                "OBX|1|TX|CT&IMP^Impression^L||1. Nodule.~2. CT in a year.||||||F");
+        assertThat(json(only(report, "DiagnosticReport"), "conclusion"))
+                .isEqualTo("\"conclusion\":\"1. Nodule.\\n2. CT in a year.\"");
+    }
+
+    @Test
+    void timingsOfAnOrderAreNotLostToAPriorityInTheFieldThatTheyReplaced() {
+        String both = dosage("ORC|NW|P1^CPOE", "TQ1|1||BID|||7^d", "RXE|^^^^^R|" + DRUG + "|1||TAB");
+        assertThat(both).contains("\"frequency\":2").contains("\"period\":1");
+        assertThat(dosage("ORC|NW|P1^CPOE", "TQ1|1||||||||R", "RXE|1^TID|" + DRUG + "|1||TAB"))
+                .contains("\"frequency\":3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q4HPRN", "Q4H PRN", "PRNQ4H"})
+    void whatIsGivenWhenNeededIsNotScheduled(String pattern) {
+        assertThat(dosage("ORC|NW|P1^CPOE", "RXE||" + DRUG + "|1||TAB", "TQ1|1||" + pattern + "|||||||pain"))
+                .contains("\"asNeededCodeableConcept\":{\"text\":\"pain\"}")
+                .contains("\"period\":4");
+    }
+
+    private static String visit(String discharged) {
+        return "PV1|1|I|W3" + "|".repeat(16) + "V1^^^GENHOSP" + "|".repeat(26) + discharged;
+    }
+
+    @Test
+    void zerosForADischargeTimeDischargeNobody() {
+        Assert visit = only(normalized(msh("ADT^A08"), evn("A08"), PID, visit("00000000")), "Encounter");
+        assertThat(json(visit, "status")).contains("in-progress");
+        assertThat(json(visit, "location#PV1-3")).contains("\"active\"");
+    }
+
+    @Test
+    void aDischargeTimeThatIsDeletedReopensTheVisitInEveryOrder() {
+        List<String[]> messages = List.of(
+                at("0800", "ADT^A01", PID, visit("")),
+                at("0900", "ADT^A08", PID, visit("20240315085500")),
+                at("1000", "ADT^A08", PID, visit("\"\"")));
+        for (List<String[]> order : History.orders(messages)) {
+            assertThat(History.of(order).only("Encounter").get("status")).contains("in-progress");
+        }
+    }
+
+    @Test
+    void zerosForTheTimeOfResolutionResolveNoProblem() {
+        Normalized problem = normalized(
+                msh("PPR^PC1"), PID, "PRB|AD|20240315|I10^Hypertension^I10C|PB1^GENHOSP|||20150601||00000000");
+        assertThat(json(only(problem, "Condition"), "clinicalStatus")).contains("\"active\"");
+        assertThat(problem.warnings())
+                .anySatisfy(warning -> assertThat(warning.place()).isEqualTo("PRB-9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Female, female", "MALE, male"})
+    void sexInWordsIsRead(String sent, String gender) {
+        Normalized patient = normalized(msh("ADT^A08"), evn("A08"), "PID|1||P1^^^ADT1^MR||Quill^Ada||19800101|" + sent);
+        assertThat(json(only(patient, "Patient"), "gender")).contains('"' + gender + '"');
+    }
+}
