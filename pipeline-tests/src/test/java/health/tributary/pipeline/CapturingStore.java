@@ -93,6 +93,16 @@ final class CapturingStore implements RecordStore {
     }
 
     @Override
+    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
+        return store.visitsOf(subject, accounts);
+    }
+
+    @Override
+    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
+        return store.aliases(subject, type);
+    }
+
+    @Override
     public List<EntryId> entriesOf(SubjectId subject, String type, int limit) {
         return store.entriesOf(subject, type, limit);
     }

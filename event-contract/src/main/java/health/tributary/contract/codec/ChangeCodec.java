@@ -122,12 +122,15 @@ public final class ChangeCodec {
                 snapshotRead(document));
     }
 
-    /** A visit is of itself: those of an account are looked up. */
+    /** A visit is of itself: those of an account are looked up. What a person said themselves is theirs. */
     private static Set<String> hangsOn(JsonNode document) {
         JsonNode index = document.path("index");
         List<String> encounters = ids(index.path("encounter"), reference -> reference);
         boolean visit = document.path("type").asText().equals("Encounter");
-        return visit ? Set.of() : Set.copyOf(encounters.isEmpty() ? ids(index.path("account"), it -> it) : encounters);
+        boolean own = document.path("lastWrite").path("feed").asText().equals(FeedId.PORTAL.name());
+        return visit || own
+                ? Set.of()
+                : Set.copyOf(encounters.isEmpty() ? ids(index.path("account"), it -> it) : encounters);
     }
 
     private static LastWrite lastWrite(JsonNode document) {

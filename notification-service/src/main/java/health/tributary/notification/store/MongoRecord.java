@@ -3,6 +3,7 @@ package health.tributary.notification.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.notification.deliver.Shown;
@@ -52,7 +53,10 @@ public class MongoRecord implements Persons, Shown {
         return persons;
     }
 
-    /** The moves as the record-service writes them, {@code Encounter/<entry> <from> <to>}, and the visits of moved accounts. */
+    /**
+     * The moves as the record-service writes them, {@code Encounter/<entry> <from> <to>}: what moved by all its names, and the visits
+     * of moved accounts, but for those that moved by themselves.
+     */
     private Map<String, SubjectId> away(List<String> moves, Set<SubjectId> members) {
         Map<String, SubjectId> accounts = new HashMap<>();
         Map<String, SubjectId> visits = new HashMap<>();
@@ -60,7 +64,8 @@ public class MongoRecord implements Persons, Shown {
             String[] words = move.split(" ", -1);
             if (members.contains(new SubjectId(words[1]))) {
                 boolean account = words[0].startsWith("Account/");
-                (account ? accounts : visits).put(words[0], new SubjectId(words[2]));
+                Set<String> names = names(words[1], Set.of(words[0]));
+                names.forEach(name -> (account ? accounts : visits).put(name, new SubjectId(words[2])));
             }
         }
         Map<String, SubjectId> away = new HashMap<>(accounts);
@@ -73,14 +78,42 @@ public class MongoRecord implements Persons, Shown {
                                     members.stream().map(SubjectId::value).toList()),
                             Filters.eq("type", "Encounter"),
                             Filters.in("index.account", accounts.keySet())))
-                    .projection(Projections.include("index.account"))) {
+                    .projection(Projections.include("subject", "index.account"))) {
+                Set<String> names = names(visit.getString("subject"), Set.of("Encounter/" + visit.getString("_id")));
                 references(visit, "account").stream()
                         .filter(accounts::containsKey)
-                        .forEach(account -> away.put("Encounter/" + visit.getString("_id"), accounts.get(account)));
+                        .forEach(account -> names.forEach(name -> away.put(name, accounts.get(account))));
             }
         }
         away.putAll(visits);
         return away;
+    }
+
+    /** References to entries of a subject by all names that they have: an entry may be a name of another one. */
+    private Set<String> names(String subject, Set<String> references) {
+        Set<String> names = new HashSet<>(references);
+        String type = references.iterator().next().split("/", -1)[0] + "/";
+        List<Document> aliases = collections
+                .entries()
+                .find(Filters.and(
+                        Filters.eq("subject", subject),
+                        Filters.eq("type", type.substring(0, type.length() - 1)),
+                        Filters.exists("aliasOf")))
+                .projection(Projections.include("aliasOf"))
+                .into(new ArrayList<>());
+        boolean grows = !aliases.isEmpty();
+        while (grows) {
+            grows = false;
+            for (Document alias : aliases) {
+                String name = type + alias.getString("_id");
+                String of = type + alias.getString("aliasOf");
+                if (names.contains(name) || names.contains(of)) {
+                    grows |= names.add(name);
+                    grows |= names.add(of);
+                }
+            }
+        }
+        return names;
     }
 
     private static List<String> references(Document entry, String index) {
@@ -93,9 +126,10 @@ public class MongoRecord implements Persons, Shown {
         for (Document entry : collections
                 .entries()
                 .find(Filters.in("_id", new ArrayList<>(entries)))
-                .projection(Projections.include("type", "index.encounter", "index.account"))) {
+                .projection(Projections.include("type", "lastWrite.feed", "index.encounter", "index.account"))) {
             List<String> visits = references(entry, "encounter");
-            boolean visit = "Encounter".equals(entry.getString("type"));
+            boolean visit = "Encounter".equals(entry.getString("type"))
+                    || FeedId.PORTAL.name().equals(entry.getEmbedded(List.of("lastWrite", "feed"), String.class));
             hangingOn.put(
                     entry.getString("_id"),
                     visit ? Set.of() : Set.copyOf(visits.isEmpty() ? references(entry, "account") : visits));

@@ -3,8 +3,7 @@ package health.tributary.record.api;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
-import health.tributary.record.apply.EntrySearch;
-import health.tributary.record.apply.EntrySearch.AnyOf;
+import health.tributary.record.apply.Names;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.Sighting;
@@ -24,6 +23,8 @@ import java.util.TreeMap;
 
 /** Resolves subject ids and former person ids to the persons that they are now. */
 final class People {
+    private static final String VISIT = "Encounter";
+
     private final RecordReads reads;
 
     People(RecordReads reads) {
@@ -92,7 +93,7 @@ final class People {
             reads.personsOf(had)
                     .values()
                     .forEach(person -> person.moves().stream()
-                            .filter(move -> move.type().equals("Encounter"))
+                            .filter(move -> move.type().equals(VISIT))
                             .forEach(move -> visits.put(move.entry(), move)));
         }
         return visits;
@@ -125,21 +126,22 @@ final class People {
         return new Person(stored.id(), present, away, guests);
     }
 
-    /** What moved, and the visits of an account with it, but for those that moved by themselves. */
+    /** What moved, by all its names, and the visits of an account with it, but for those that moved by themselves. */
     private Set<String> references(Move move, Set<EntryId> separately) {
-        String moved = move.type() + '/' + move.entry().value();
-        Set<String> references = new HashSet<>(Set.of(moved));
+        Set<EntryId> moved = Names.of(Set.of(move.entry()), reads.aliases(move.from(), move.type()));
+        Set<String> references = references(move.type(), moved);
         if (move.type().equals("Account")) {
-            EntrySearch visits = new EntrySearch(
-                    Set.of(move.from()),
-                    Set.of("Encounter"),
-                    List.of(new AnyOf("account", Set.of(moved))),
-                    Optional.empty(),
-                    EntrySearch.MAX_LIMIT);
-            reads.search(visits).stream()
-                    .filter(visit -> !separately.contains(visit.id()))
-                    .forEach(visit -> references.add("Encounter/" + visit.id().value()));
+            Map<EntryId, EntryId> aliases = reads.aliases(move.from(), VISIT);
+            Set<EntryId> visits = new HashSet<>(Names.of(reads.visitsOf(move.from(), references), aliases));
+            visits.removeAll(Names.of(separately, aliases));
+            references.addAll(references(VISIT, visits));
         }
+        return references;
+    }
+
+    private static Set<String> references(String type, Set<EntryId> entries) {
+        Set<String> references = new HashSet<>();
+        entries.forEach(entry -> references.add(type + '/' + entry.value()));
         return references;
     }
 

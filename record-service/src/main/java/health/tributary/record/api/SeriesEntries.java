@@ -226,6 +226,16 @@ final class SeriesEntries implements RecordReads {
     }
 
     @Override
+    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
+        return entries.visitsOf(subject, accounts);
+    }
+
+    @Override
+    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
+        return entries.aliases(subject, type);
+    }
+
+    @Override
     public Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids) {
         return entries.subjects(ids);
     }

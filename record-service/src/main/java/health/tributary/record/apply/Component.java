@@ -2,6 +2,7 @@ package health.tributary.record.apply;
 
 import health.tributary.contract.LinkId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.record.identity.SubjectLinks;
 import java.util.ArrayList;
@@ -19,6 +20,18 @@ import java.util.Set;
  * spoken of together with them, or is in one stored person with them, and so on.
  */
 final class Component {
+    /** More words than are said of the subjects of a component. */
+    private static final int MAX_STATEMENTS = 100_000;
+
+    /**
+     * From or to whom more is moved is no patient, but where visits of unknown ones are kept: those who get one have nothing to do
+     * with each other.
+     */
+    private static final int MAX_MOVED = 20;
+
+    /** Nothing is moved on more often. */
+    private static final int MAX_STEPS = 10;
+
     private final RecordStore store;
     private final int maxSubjectsPerIdentifier;
     private final int maxSubjects;
@@ -46,18 +59,57 @@ final class Component {
             next.removeAll(component.met);
             component.complete = component.met.size() + next.size() <= maxSubjects;
         }
+        component.followMoves();
         return component;
+    }
+
+    /** What moved may have moved on from whom it went to: what is said of that, though who they are is not asked. */
+    private void followMoves() {
+        Set<SubjectId> asked = new HashSet<>(met);
+        Set<SubjectId> next = others(asked);
+        for (int step = 0; step < MAX_STEPS && !next.isEmpty(); step++) {
+            asked.addAll(next);
+            store.statementsAbout(next, MAX_STATEMENTS).stream()
+                    .filter(statement -> statement.kind() == IdentityKind.MOVE)
+                    .forEach(this::know);
+            next = others(asked);
+        }
+    }
+
+    private Set<SubjectId> others(Set<SubjectId> asked) {
+        Set<SubjectId> others = new LinkedHashSet<>();
+        statements.values().stream()
+                .filter(statement -> statement.kind() == IdentityKind.MOVE)
+                .forEach(statement -> {
+                    others.add(statement.first());
+                    others.add(statement.second());
+                });
+        others.removeAll(asked);
+        return others;
+    }
+
+    private void know(IdentityStatement statement) {
+        statements.put(statement.id() + statement.kind() + statement.first() + statement.second(), statement);
     }
 
     private Set<SubjectId> neighbours(Set<SubjectId> of) {
         Map<SubjectId, StoredSubject> read = store.subjects(of);
         subjects.putAll(read);
         Set<SubjectId> neighbours = new LinkedHashSet<>();
-        for (IdentityStatement statement : store.statementsAbout(of, maxSubjects)) {
-            statements.put(statement.id() + statement.kind() + statement.first() + statement.second(), statement);
-            neighbours.add(statement.first());
-            neighbours.add(statement.second());
+        Map<SubjectId, Set<SubjectId>> moved = new HashMap<>();
+        for (IdentityStatement statement : store.statementsAbout(of, MAX_STATEMENTS)) {
+            know(statement);
+            if (statement.kind() == IdentityKind.MOVE) {
+                of.stream()
+                        .filter(one -> one.equals(statement.first()) || one.equals(statement.second()))
+                        .forEach(one -> moved.computeIfAbsent(one, any -> new HashSet<>())
+                                .addAll(List.of(statement.first(), statement.second())));
+            } else {
+                neighbours.add(statement.first());
+                neighbours.add(statement.second());
+            }
         }
+        moved.values().stream().filter(others -> others.size() <= MAX_MOVED).forEach(neighbours::addAll);
         store.personsOf(of).forEach((subject, person) -> {
             persons.put(subject, person);
             neighbours.addAll(person.members());

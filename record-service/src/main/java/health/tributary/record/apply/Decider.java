@@ -148,9 +148,9 @@ public final class Decider {
         long revision = before == null ? 1 : before.revision() + 1;
         Set<SubjectId> concerned = new LinkedHashSet<>(members);
         concerned.addAll(membersBefore);
-        LastWrite because = moves.equals(movesBefore)
-                ? ofSubjects(concerned, component)
-                : ofStatement(difference(moves, movesBefore), component);
+        LastWrite because = members.equals(membersBefore) && !moves.equals(movesBefore)
+                ? ofStatement(difference(moves, movesBefore), component)
+                : ofSubjects(concerned, component);
         LastWrite write = new LastWrite(
                 gained ? WriteKind.LINKED : WriteKind.UNLINKED,
                 because.received(),

@@ -22,6 +22,15 @@ public interface RecordReads {
     /** How many entries a search has over all its pages; {@code after} and {@code limit} play no role. */
     long count(EntrySearch search);
 
+    /**
+     * The visits of a subject that are, or before they were retracted were, charged to any of these accounts, {@code Account/id}; by
+     * whatever name.
+     */
+    List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts);
+
+    /** Of a subject's entries of a type that are names of others, which: in numbers that got another one, mostly none. */
+    Map<EntryId, EntryId> aliases(SubjectId subject, String type);
+
     /** The subjects of these ids; unknown ones are left out. */
     Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids);
 

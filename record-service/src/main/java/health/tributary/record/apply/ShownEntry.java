@@ -1,6 +1,7 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.record.fold.IndexFields;
@@ -64,9 +65,10 @@ public record ShownEntry(
         this(id, subject, type, directory, 0, exists, aliasOf, version, updated, resource, date, Set.of(), lastWrite);
     }
 
-    /** Whether it is or hangs on one of these. */
+    /** Whether it is or hangs on one of these. What a person said themselves is theirs, whatever visit they said it of. */
     public boolean of(Set<String> references) {
         return !references.isEmpty()
+                && !lastWrite.feed().equals(FeedId.PORTAL)
                 && (references.contains(reference()) || hangsOn.stream().anyMatch(references::contains));
     }
 

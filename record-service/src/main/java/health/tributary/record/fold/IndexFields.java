@@ -27,6 +27,8 @@ public record IndexFields(Map<String, List<String>> terms, Optional<Period> date
     /** The index of the accounts that it names. */
     public static final String ACCOUNT = "account";
 
+    static final Set<String> HANGS_ON = Set.of(ENCOUNTER, ACCOUNT);
+
     /** Of an entry that shows nothing. */
     public static final IndexFields NONE = new IndexFields(Map.of(), Optional.empty());
 

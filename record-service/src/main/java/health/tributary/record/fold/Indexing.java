@@ -34,10 +34,14 @@ public final class Indexing {
                 .toList();
     }
 
-    /** What the entry can be found by; of one that does not exist, nothing. */
+    /** What the entry can be found by; of one that does not exist, only what it is part of: with that it moves from record to record. */
     public static IndexFields of(Shown shown, String type) {
         Map<String, Rule> rules = BY_TYPE.getOrDefault(type, Map.of());
-        if (!shown.exists() || rules.isEmpty()) {
+        if (!shown.exists()) {
+            rules = new HashMap<>(rules);
+            rules.values().removeIf(rule -> !IndexFields.HANGS_ON.contains(rule.index()));
+        }
+        if (rules.isEmpty()) {
             return IndexFields.NONE;
         }
         Map<String, SortedSet<String>> terms = new TreeMap<>();

@@ -35,7 +35,7 @@ public final class Persons {
     private Persons() {}
 
     /**
-     * The persons.
+     * The persons. Moves say nothing of who is whom: those that they name and nobody else are left out.
      *
      * @param maxSubjectsPerIdentifier an identifier of more subjects than this links nobody
      */
@@ -54,7 +54,7 @@ public final class Persons {
         }
         Groups groups = new Groups();
         received.keySet().forEach(groups::add);
-        statements.forEach(one -> {
+        statements.stream().filter(one -> one.kind() != IdentityKind.MOVE).forEach(one -> {
             groups.add(one.first());
             groups.add(one.second());
         });

@@ -18,6 +18,7 @@ import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
+import health.tributary.record.fold.IndexFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,6 +89,35 @@ public final class MongoRecordStore implements RecordStore {
                         .limit(limit)
                         .map(document -> new EntryId(Fields.text(document, "_id")))
                         .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
+        BsonDocument filter = new BsonDocument("subject", Fields.text(subject.value()))
+                .append("type", Fields.text("Encounter"))
+                .append("index." + IndexFields.ACCOUNT, new BsonDocument("$in", Fields.texts(accounts, it -> it)));
+        return Calls.call(
+                "reading the visits of an account",
+                () -> entries.find(filter)
+                        .projection(Projections.include("_id"))
+                        .map(document -> new EntryId(Fields.text(document, "_id")))
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
+        BsonDocument filter = new BsonDocument("subject", Fields.text(subject.value()))
+                .append("type", Fields.text(type))
+                .append("aliasOf", new BsonDocument("$exists", Fields.flag(true)));
+        Map<EntryId, EntryId> aliases = new HashMap<>();
+        Calls.call(
+                        "reading names",
+                        () -> entries.find(filter)
+                                .projection(Projections.include("aliasOf"))
+                                .into(new ArrayList<>()))
+                .forEach(document -> aliases.put(
+                        new EntryId(Fields.text(document, "_id")), new EntryId(Fields.text(document, "aliasOf"))));
+        return aliases;
     }
 
     @Override

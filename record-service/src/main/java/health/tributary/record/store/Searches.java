@@ -1,6 +1,7 @@
 package health.tributary.record.store;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.EntrySearch.Among;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** The filter of a search. */
@@ -28,6 +30,7 @@ final class Searches {
     /** Above every character that an index term has. */
     private static final String HIGHEST = "\uffff";
 
+    private static final BsonString PORTAL = Fields.text(FeedId.PORTAL.name());
     private static final String ENCOUNTER = "index." + IndexFields.ENCOUNTER;
 
     private Searches() {}
@@ -57,7 +60,13 @@ final class Searches {
         }
         BsonArray cases = new BsonArray();
         BsonDocument own = field("subject", in(Fields.texts(new TreeSet<>(subjects), SubjectId::value)));
-        cases.add(moved.away().isEmpty() ? own : own.append("$nor", of(moved.away())));
+        if (!moved.away().isEmpty()) {
+            // What a person said themselves is theirs.
+            BsonArray kept =
+                    new BsonArray(List.of(field("lastWrite.feed", PORTAL), new BsonDocument("$nor", of(moved.away()))));
+            own.append("$or", kept);
+        }
+        cases.add(own);
         moved.here()
                 .forEach((subject, references) ->
                         cases.add(field("subject", Fields.text(subject.value())).append("$or", of(references))));

@@ -6,6 +6,7 @@ import static health.tributary.record.api.Fhir.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.MemoryRecordStore;
 import java.util.List;
@@ -154,6 +155,50 @@ class MovedVisitsTest {
         assertThat(entries(scene.search(south, TYPE, Map.of("patient", List.of(ben.value())))))
                 .isEmpty();
         assertRefused(scene.read(south, TYPE, result.value()), 403, "forbidden");
+    }
+
+    @Test
+    void aVisitThatIsCancelledAfterItsAccountMovedTakesNothingBack() {
+        scene.move(ben, ann, "Account", "A1");
+        scene.retract(Scene.NORTH, ann, "Encounter", visit);
+        assertThat(found(ben, TYPE)).contains(TYPE + "/" + result);
+        assertThat(found(ann, TYPE)).doesNotContain(TYPE + "/" + result);
+    }
+
+    @Test
+    void aResultThatIsWithdrawnIsGoneForWhomItMovedTo() {
+        scene.move(ben, ann, "Encounter", "V1");
+        scene.retract(Scene.NORTH, ann, TYPE, result);
+        assertThat(scene.read(scene.patient(ben), TYPE, result.value()).status())
+                .isEqualTo(410);
+        assertRefused(scene.read(scene.patient(ann), TYPE, result.value()), 403, "forbidden");
+    }
+
+    @Test
+    void whatWasSaidUnderAFormerNumberOfTheVisitMovesToo() {
+        EntryId former = scene.entry(ann, "Encounter", "V0");
+        scene.alias(Scene.NORTH, ann, "Encounter", former, visit);
+        EntryId early = observation("early", "\"encounter\":{\"reference\":\"Encounter/" + former + "\"}");
+        scene.move(ben, ann, "Encounter", "V1");
+        assertThat(found(ben, TYPE)).contains(TYPE + "/" + early, TYPE + "/" + result);
+        assertThat(found(ann, TYPE)).containsExactly(TYPE + "/" + other);
+    }
+
+    @Test
+    void whatThePersonSaidOfTheVisitStaysTheirs() {
+        EntryId own = scene.states(
+                FeedId.PORTAL,
+                ann,
+                TYPE,
+                "own",
+                Map.of(
+                        "status", "\"status\":\"final\"",
+                        "subject", "\"subject\":{\"reference\":\"Patient/" + ann + "\"}",
+                        "encounter", "\"encounter\":{\"reference\":\"Encounter/" + visit + "\"}"));
+        scene.move(ben, ann, "Encounter", "V1");
+        assertThat(found(ann, TYPE)).contains(TYPE + "/" + own);
+        assertThat(found(ben, TYPE)).doesNotContain(TYPE + "/" + own);
+        assertRefused(scene.read(scene.patient(ben), TYPE, own.value()), 403, "forbidden");
     }
 
     @Test

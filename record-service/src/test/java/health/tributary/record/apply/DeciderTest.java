@@ -183,6 +183,43 @@ class DeciderTest {
     }
 
     @Test
+    void whoKeepsTheVisitsOfUnknownPatientsDoesNotStopDecisions() {
+        Decider bounded = new Decider(store, 3, 50);
+        says(ANN, 0, "1");
+        List<IdentityEvent> moves = IntStream.range(0, 200)
+                .<IdentityEvent>mapToObj(i -> {
+                    SubjectId patient = Samples.subject("p" + i);
+                    says(patient, i, "x" + i);
+                    return moved(patient, ANN, "a45 " + i, 2, "V" + i);
+                })
+                .toList();
+        heard.clear();
+        moves.forEach(
+                move -> assertThat(bounded.decide(List.of(move)).tooLarge()).isFalse());
+        says(ANNE, 300, "1");
+        assertThat(bounded.decide(List.copyOf(heard)).tooLarge()).isFalse();
+        StoredPerson ann = store.personsOf(List.of(ANN)).get(ANN);
+        assertThat(ann.members()).containsExactlyInAnyOrder(ANN, ANNE);
+        assertThat(ann.moves()).hasSize(200);
+        assertThat(store.personsOf(List.of(Samples.subject("p7"))).values())
+                .singleElement()
+                .satisfies(person -> assertThat(person.moves()).hasSize(1));
+    }
+
+    @Test
+    void aLinkThatMakesAMoveInvisibleIsTheLinksDoing() {
+        says(ANN, 0, "1");
+        says(BEN, 1, "2");
+        heard.add(moved(BEN, ANN, "a45", 2));
+        decide();
+        says(BEN, 5, "1");
+        decide();
+        StoredPerson both = store.personsOf(List.of(ANN)).get(ANN);
+        assertThat(both.members()).containsExactlyInAnyOrder(ANN, BEN);
+        assertThat(both.lastWrite().message()).isNotEqualTo(Samples.message("a45"));
+    }
+
+    @Test
     void withinAPersonNothingMoves() {
         says(ANN, 0, "1");
         says(BEN, 1, "1");
@@ -212,9 +249,13 @@ class DeciderTest {
     }
 
     private static Stated moved(SubjectId to, SubjectId from, String message, int minute) {
+        return moved(to, from, message, minute, "V1");
+    }
+
+    private static Stated moved(SubjectId to, SubjectId from, String message, int minute, String number) {
         IdentityStatement at = stated(IdentityKind.LINK, message, minute).statement();
-        Moved moved =
-                new Moved("Encounter", Samples.entry(from, "Encounter", "V1"), Samples.entry(to, "Encounter", "V1"));
+        Moved moved = new Moved(
+                "Encounter", Samples.entry(from, "Encounter", number), Samples.entry(to, "Encounter", number));
         return new Stated(new IdentityStatement(
                 IdentityKind.MOVE, Rank.SOURCE_MESSAGE, to, from, at.clock(), Samples.FEED, Optional.of(moved)));
     }

@@ -99,6 +99,25 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
+    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
+        return allEntries().stream()
+                .filter(entry -> entry.subject().equals(subject) && entry.type().equals("Encounter"))
+                .filter(entry -> entry.index().terms().getOrDefault("account", List.of()).stream()
+                        .anyMatch(accounts::contains))
+                .map(StoredEntry::id)
+                .toList();
+    }
+
+    @Override
+    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
+        Map<EntryId, EntryId> aliases = new TreeMap<>();
+        allEntries().stream()
+                .filter(entry -> entry.subject().equals(subject) && entry.type().equals(type))
+                .forEach(entry -> entry.aliasOf().ifPresent(target -> aliases.put(entry.id(), target)));
+        return aliases;
+    }
+
+    @Override
     public synchronized List<ShownEntry> search(EntrySearch search) {
         return found(search)
                 .filter(entry -> search.after()

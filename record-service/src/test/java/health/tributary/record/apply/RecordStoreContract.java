@@ -308,6 +308,17 @@ public interface RecordStoreContract {
                 .satisfies(shown -> assertThat(shown.hangsOn()).containsExactly(visit));
     }
 
+    @Test
+    default void namesAndVisitsOfAnAccountAreRead() {
+        StoredEntry visit = Samples.visit(ANN, "V1", true, "Account/a1", Optional.empty());
+        StoredEntry cancelled = Samples.visit(ANN, "V2", false, "Account/a1", Optional.empty());
+        StoredEntry former = Samples.visit(ANN, "V0", false, "Account/a2", Optional.of(visit.id()));
+        store().writeEntries(List.of(visit, cancelled, former));
+        assertThat(store().visitsOf(ANN, Set.of("Account/a1"))).containsExactlyInAnyOrder(visit.id(), cancelled.id());
+        assertThat(store().aliases(ANN, "Encounter")).isEqualTo(Map.of(former.id(), visit.id()));
+        assertThat(store().aliases(BEN, "Encounter")).isEmpty();
+    }
+
     private List<EntryId> foundOf(SubjectId subject, Moved moved) {
         EntrySearch search =
                 new EntrySearch(Set.of(subject), moved, Set.of("Observation"), List.of(), Optional.empty(), 10);

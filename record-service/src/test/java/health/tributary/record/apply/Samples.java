@@ -73,6 +73,25 @@ public final class Samples {
                 write(WriteKind.CREATED));
     }
 
+    /** A visit that is charged to an account, maybe a name of another one. */
+    static StoredEntry visit(SubjectId subject, String key, boolean exists, String account, Optional<EntryId> aliasOf) {
+        EntryId id = entry(subject, "Encounter", key);
+        return new StoredEntry(
+                id,
+                subject,
+                "Encounter",
+                false,
+                1,
+                key.getBytes(StandardCharsets.UTF_8),
+                exists,
+                aliasOf,
+                "v1",
+                NOON,
+                exists ? "{}" : "",
+                new IndexFields(Map.of("account", List.of(account)), Optional.empty()),
+                write(WriteKind.CREATED));
+    }
+
     /** The entry, as one of this visit. */
     static StoredEntry hangingOn(String visit, StoredEntry entry) {
         Map<String, List<String>> terms = new TreeMap<>(entry.index().terms());

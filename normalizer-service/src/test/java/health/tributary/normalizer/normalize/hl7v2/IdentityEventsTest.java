@@ -119,11 +119,13 @@ class IdentityEventsTest {
     })
     void whatWasAnotherPatientsMovesToThePatientOfPid(String event, String type) {
         String other = "MRG|P2^^^ADT1^MR||A1^^^GENHOSP||V1^^^GENHOSP|X1^^^GENHOSP";
-        String before = event.equals("A51") ? visit("", "X1^^^GENHOSP") : visit("V1^^^GENHOSP", "");
+        boolean alternate = event.equals("A51");
+        String before = alternate ? visit("", "X1^^^GENHOSP") : visit("V1^^^GENHOSP", "");
+        String after = alternate ? visit("", "X2^^^GENHOSP") : visit("V2^^^GENHOSP", "");
         String pid = "PID|||P2^^^ADT1^MR||Moss^Ben|||||||||||||A1^^^GENHOSP";
 
         Normalized first = normalized(msh("ADT^A08"), evn("A08"), pid, before);
-        Normalized moved = normalized(msh("ADT^" + event), evn(event), ACCOUNT, other, visit("V2^^^GENHOSP", ""));
+        Normalized moved = normalized(msh("ADT^" + event), evn(event), ACCOUNT, other, after);
 
         IdentityStatement said = moved.identity().get(0);
         assertThat(said.kind()).isEqualTo(IdentityKind.MOVE);
@@ -134,11 +136,12 @@ class IdentityEventsTest {
                         type, only(first, type).entry(), only(moved, type).entry()));
     }
 
-    @Test
-    void aVisitThatMovesKeepsItsNumberWhereNoOldOneIsNamed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"A45", "A51"})
+    void aVisitThatMovesIsKnownByTheNumberThatItKeeps(String event) {
         String visit = visit("V2^^^GENHOSP", "");
         Normalized first = normalized(msh("ADT^A08"), evn("A08"), "PID|||P2^^^ADT1^MR||Moss^Ben", visit);
-        Normalized moved = normalized(msh("ADT^A45"), evn("A45"), PID, "MRG|P2^^^ADT1^MR", visit);
+        Normalized moved = normalized(msh("ADT^" + event), evn(event), PID, "MRG|P2^^^ADT1^MR|||||X1^^^GENHOSP", visit);
 
         assertThat(moved.identity().get(0).moved().orElseThrow().entry())
                 .isEqualTo(only(first, "Encounter").entry());

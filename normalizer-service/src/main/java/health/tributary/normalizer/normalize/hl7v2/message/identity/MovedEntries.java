@@ -63,7 +63,11 @@ record MovedEntries(Moved moved, Rejection rejection) {
         int nowField = byVisit ? 19 : 50;
         return switch (event) {
             case "A42", "A50" -> numbers.of(Encounters.TYPE, Encounters.VISIT, mrg, 5, now, pv1, nowField);
-            case "A51" -> numbers.of(Encounters.TYPE, Encounters.ALTERNATE, mrg, 6, now, pv1, nowField);
+            // A visit that has a number is known by it, whatever becomes of its alternate one.
+            case "A51" ->
+                byVisit
+                        ? numbers.of(Encounters.TYPE, now, pv1, nowField, now, pv1, nowField)
+                        : numbers.of(Encounters.TYPE, Encounters.ALTERNATE, mrg, 6, now, pv1, nowField);
             // A visit that goes to another patient's account mostly keeps its number.
             case "A45" ->
                 numbers.names(mrg, 5) || pv1 == null
