@@ -50,25 +50,7 @@ final class CanonicalWriter {
                 out.append(',');
             }
             member(object.name(i), object.value(i), out, references);
-            if (object.name(i).equals("reference") && object.value(i) instanceof JsonText text) {
-                references
-                        .identifier(text.value())
-                        .filter(named -> object.get("identifier") == null)
-                        .ifPresent(named -> identifier(named, out));
-            }
         }
-        out.append('}');
-    }
-
-    private static void identifier(References.Named named, StringBuilder out) {
-        out.append(",\"identifier\":{");
-        if (!named.system().isEmpty()) {
-            out.append("\"system\":");
-            quoted(named.system(), out);
-            out.append(',');
-        }
-        out.append("\"value\":");
-        quoted(named.value(), out);
         out.append('}');
     }
 

@@ -1,7 +1,5 @@
 package health.tributary.fhir;
 
-import java.util.Optional;
-
 /** What the references of a resource become when it is written. */
 @FunctionalInterface
 public interface References {
@@ -10,22 +8,6 @@ public interface References {
 
     /** What stands in the place of a {@code Reference.reference}, or of an address that is one; never null. */
     String of(String reference);
-
-    /**
-     * The identifier by which a reference names what the message does not bring: it stays readable where nobody ever states what
-     * it leads to. Empty if the reference names it otherwise.
-     */
-    default Optional<Named> identifier(String reference) {
-        return Optional.empty();
-    }
-
-    /** An identifier: its system, which may be empty, and its value. */
-    record Named(String system, String value) {
-        @Override
-        public String toString() {
-            return "Named(redacted)";
-        }
-    }
 
     /**
      * Whether a member is a reference: {@code reference} always; an address (uri, url) where it is an entry's temporary urn, as in

@@ -3,7 +3,6 @@ package health.tributary.fhir.bundle;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.fhir.Compartment;
-import health.tributary.fhir.References;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,32 +104,6 @@ final class Addresses {
         return directory
                 ? reference
                 : type + '/' + ids.entry(subject, type, key.get()).value();
-    }
-
-    /** The identifier of a conditional reference to what is neither an entry of the message nor a patient, who is stated by it. */
-    Optional<References.Named> identifier(String reference) {
-        if (reference.indexOf('?') < 0 || draft(reference).isPresent()) {
-            return Optional.empty();
-        }
-        return url(reference)
-                .filter(address -> !address.type().equals("Patient"))
-                .flatMap(ResourceUrl::identifier)
-                .map(token -> new References.Named(token.system(), token.value()));
-    }
-
-    /** What the references of a resource of this subject become. */
-    References of(SubjectId subject, boolean directory) {
-        return new References() {
-            @Override
-            public String of(String reference) {
-                return resolved(reference, subject, directory);
-            }
-
-            @Override
-            public Optional<Named> identifier(String reference) {
-                return Addresses.this.identifier(reference);
-            }
-        };
     }
 
     private static Optional<String> key(ResourceUrl url) {

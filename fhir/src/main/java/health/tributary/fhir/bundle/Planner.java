@@ -251,7 +251,7 @@ final class Planner {
                 draft.directory ? aliases(draft) : List.of(),
                 links,
                 FhirMessage.instant(updated, path + ".meta.lastUpdated", problems),
-                addresses.of(draft.subject, draft.directory));
+                reference -> addresses.resolved(reference, draft.subject, draft.directory));
     }
 
     private List<EntryId> aliases(Draft draft) {

@@ -7,16 +7,13 @@ import health.tributary.contract.IdKey;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.feed.Feed;
 import health.tributary.contract.feed.FeedRegistry;
-import health.tributary.contract.statement.Slot;
 import health.tributary.fhir.FhirReader;
 import health.tributary.fhir.JsonObject;
 import health.tributary.fhir.Problem;
 import health.tributary.fhir.ReadResult;
-import health.tributary.fhir.ResourceSlots;
 import health.tributary.fhir.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MessagePlanTest {
@@ -100,20 +97,6 @@ class MessagePlanTest {
                 .isEqualTo("Practitioner/"
                         + KEY.entry(entry.subject(), "Practitioner", "identifier:http://elsewhere.example|9")
                                 .value());
-    }
-
-    @Test
-    void case27AConditionalReferenceKeepsTheIdentifierOfWhatTheMessageDoesNotBring() {
-        MessagePlan plan = plan("{'resourceType':'Observation','status':'final','code':{'text':'t'},"
-                + "'subject':{'reference':'Patient?identifier=http://north.example/mrn|5'},"
-                + "'performer':[{'reference':'Practitioner?identifier=http://npi.example|9'}]}");
-        PlannedEntry entry = plan.entries().get(0);
-        String written = ResourceSlots.of(entry.source().resource().orElseThrow(), "", entry.references()).stream()
-                .map(Slot::json)
-                .collect(Collectors.joining("\n"));
-        assertThat(written)
-                .contains("\"identifier\":{\"system\":\"http://npi.example\",\"value\":\"9\"}")
-                .doesNotContain("\"value\":\"5\"");
     }
 
     @Test
