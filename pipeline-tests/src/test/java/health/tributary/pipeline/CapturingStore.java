@@ -7,7 +7,9 @@ import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.Change;
 import health.tributary.contract.change.EntryChange;
 import health.tributary.contract.change.PersonChange;
+import health.tributary.contract.identity.Belongings;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Move;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.Manifest;
 import health.tributary.record.apply.MemoryRecordStore;
@@ -16,7 +18,6 @@ import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.StoredEntry;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
-import health.tributary.record.identity.Move;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,7 @@ final class CapturingStore implements RecordStore {
                         entry.version(),
                         entry.updated(),
                         entry.resource(),
-                        entry.index().hangsOn(entry.type()),
+                        entry.index().hangsOn(),
                         entry.lastWrite(),
                         false));
             }
@@ -93,13 +94,8 @@ final class CapturingStore implements RecordStore {
     }
 
     @Override
-    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
-        return store.visitsOf(subject, accounts);
-    }
-
-    @Override
-    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
-        return store.aliases(subject, type);
+    public Belongings belongings(SubjectId subject) {
+        return store.belongings(subject);
     }
 
     @Override

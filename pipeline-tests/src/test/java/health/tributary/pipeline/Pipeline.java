@@ -229,17 +229,10 @@ final class Pipeline {
         Map<String, SubjectId> away = new HashMap<>();
         person.moves().stream()
                 .filter(move -> person.members().contains(move.from()))
-                .forEach(move -> {
-                    String moved = move.type() + '/' + move.entry();
-                    away.put(moved, move.to());
-                    store.allEntries().stream()
-                            .filter(entry -> entry.type().equals("Encounter")
-                                    && entry.index()
-                                            .terms()
-                                            .getOrDefault("account", List.of())
-                                            .contains(moved))
-                            .forEach(visit -> away.putIfAbsent("Encounter/" + visit.id(), move.to()));
-                });
+                .forEach(move -> store.belongings(move.from())
+                        .moving(List.of(move), Set.of())
+                        .get(move)
+                        .forEach(reference -> away.put(reference, move.to())));
         return new Person(person.id(), Set.copyOf(person.members()), away);
     }
 

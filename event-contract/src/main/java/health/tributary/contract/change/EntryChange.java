@@ -18,7 +18,7 @@ import java.util.Set;
  * @param updated its {@code meta.lastUpdated}
  * @param resource its canonical JSON; empty when it does not exist; of a day of readings only status, category and code, the
  *     code of its measurements too
- * @param hangsOn what it says it is part of: the visits that it names, {@code Encounter/…}, else the accounts, {@code Account/…}
+ * @param hangsOn the visits, {@code Encounter/…}, else the accounts, {@code Account/…}, that it moves along with
  * @param write what the write was
  * @param snapshotRead whether the capture read it anew from the store, and not from the stream of changes
  */

@@ -72,7 +72,7 @@ public final class ChangeCodec {
                 text(document, "version"),
                 time(document, "updated"),
                 document.path("resource").asText(""),
-                hangsOn(document),
+                Set.copyOf(ids(document.path("index").path("hanging"), reference -> reference)),
                 lastWrite(document),
                 snapshotRead(document));
     }
@@ -120,17 +120,6 @@ public final class ChangeCodec {
                 ids(document.path("moves"), move -> move),
                 lastWrite(document),
                 snapshotRead(document));
-    }
-
-    /** A visit is of itself: those of an account are looked up. What a person said themselves is theirs. */
-    private static Set<String> hangsOn(JsonNode document) {
-        JsonNode index = document.path("index");
-        List<String> encounters = ids(index.path("encounter"), reference -> reference);
-        boolean visit = document.path("type").asText().equals("Encounter");
-        boolean own = document.path("lastWrite").path("feed").asText().equals(FeedId.PORTAL.name());
-        return visit || own
-                ? Set.of()
-                : Set.copyOf(encounters.isEmpty() ? ids(index.path("account"), it -> it) : encounters);
     }
 
     private static LastWrite lastWrite(JsonNode document) {

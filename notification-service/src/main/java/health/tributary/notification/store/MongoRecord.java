@@ -3,9 +3,11 @@ package health.tributary.notification.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import health.tributary.contract.FeedId;
+import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.Belongings;
+import health.tributary.contract.identity.Move;
 import health.tributary.notification.deliver.Shown;
 import health.tributary.notification.match.Person;
 import health.tributary.notification.match.Persons;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -53,67 +56,43 @@ public class MongoRecord implements Persons, Shown {
         return persons;
     }
 
-    /**
-     * The moves as the record-service writes them, {@code Encounter/<entry> <from> <to>}: what moved by all its names, and the visits
-     * of moved accounts, but for those that moved by themselves.
-     */
-    private Map<String, SubjectId> away(List<String> moves, Set<SubjectId> members) {
-        Map<String, SubjectId> accounts = new HashMap<>();
-        Map<String, SubjectId> visits = new HashMap<>();
-        for (String move : moves) {
-            String[] words = move.split(" ", -1);
-            if (members.contains(new SubjectId(words[1]))) {
-                boolean account = words[0].startsWith("Account/");
-                Set<String> names = names(words[1], Set.of(words[0]));
-                names.forEach(name -> (account ? accounts : visits).put(name, new SubjectId(words[2])));
-            }
-        }
-        Map<String, SubjectId> away = new HashMap<>(accounts);
-        if (!accounts.isEmpty()) {
-            for (Document visit : collections
-                    .entries()
-                    .find(Filters.and(
-                            Filters.in(
-                                    "subject",
-                                    members.stream().map(SubjectId::value).toList()),
-                            Filters.eq("type", "Encounter"),
-                            Filters.in("index.account", accounts.keySet())))
-                    .projection(Projections.include("subject", "index.account"))) {
-                Set<String> names = names(visit.getString("subject"), Set.of("Encounter/" + visit.getString("_id")));
-                references(visit, "account").stream()
-                        .filter(accounts::containsKey)
-                        .forEach(account -> names.forEach(name -> away.put(name, accounts.get(account))));
-            }
-        }
-        away.putAll(visits);
+    private Map<String, SubjectId> away(List<String> texts, Set<SubjectId> members) {
+        Map<SubjectId, List<Move>> moves = texts.stream()
+                .map(Move::of)
+                .filter(move -> members.contains(move.from()))
+                .collect(Collectors.groupingBy(Move::from));
+        Map<String, SubjectId> away = new HashMap<>();
+        moves.forEach((from, its) -> {
+            Set<EntryId> separately =
+                    its.stream().filter(Move::ofVisit).map(Move::entry).collect(Collectors.toSet());
+            belongings(from)
+                    .moving(its, separately)
+                    .forEach((move, references) -> references.forEach(reference -> away.put(reference, move.to())));
+        });
         return away;
     }
 
-    /** References to entries of a subject by all names that they have: an entry may be a name of another one. */
-    private Set<String> names(String subject, Set<String> references) {
-        Set<String> names = new HashSet<>(references);
-        String type = references.iterator().next().split("/", -1)[0] + "/";
-        List<Document> aliases = collections
+    private Belongings belongings(SubjectId subject) {
+        Map<EntryId, EntryId> visits = new HashMap<>();
+        Map<EntryId, EntryId> accounts = new HashMap<>();
+        Map<EntryId, List<String>> charged = new HashMap<>();
+        for (Document entry : collections
                 .entries()
                 .find(Filters.and(
-                        Filters.eq("subject", subject),
-                        Filters.eq("type", type.substring(0, type.length() - 1)),
-                        Filters.exists("aliasOf")))
-                .projection(Projections.include("aliasOf"))
-                .into(new ArrayList<>());
-        boolean grows = !aliases.isEmpty();
-        while (grows) {
-            grows = false;
-            for (Document alias : aliases) {
-                String name = type + alias.getString("_id");
-                String of = type + alias.getString("aliasOf");
-                if (names.contains(name) || names.contains(of)) {
-                    grows |= names.add(name);
-                    grows |= names.add(of);
-                }
+                        Filters.eq("subject", subject.value()),
+                        Filters.in("type", Belongings.VISIT, Belongings.ACCOUNT),
+                        Filters.or(Filters.exists("aliasOf"), Filters.exists("index.account"))))
+                .projection(Projections.include("type", "aliasOf", "index.account"))) {
+            EntryId id = new EntryId(entry.getString("_id"));
+            boolean visit = entry.getString("type").equals(Belongings.VISIT);
+            if (entry.containsKey("aliasOf")) {
+                (visit ? visits : accounts).put(id, new EntryId(entry.getString("aliasOf")));
+            }
+            if (visit) {
+                charged.put(id, references(entry, "account"));
             }
         }
-        return names;
+        return new Belongings(visits, accounts, charged);
     }
 
     private static List<String> references(Document entry, String index) {
@@ -126,13 +105,8 @@ public class MongoRecord implements Persons, Shown {
         for (Document entry : collections
                 .entries()
                 .find(Filters.in("_id", new ArrayList<>(entries)))
-                .projection(Projections.include("type", "lastWrite.feed", "index.encounter", "index.account"))) {
-            List<String> visits = references(entry, "encounter");
-            boolean visit = "Encounter".equals(entry.getString("type"))
-                    || FeedId.PORTAL.name().equals(entry.getEmbedded(List.of("lastWrite", "feed"), String.class));
-            hangingOn.put(
-                    entry.getString("_id"),
-                    visit ? Set.of() : Set.copyOf(visits.isEmpty() ? references(entry, "account") : visits));
+                .projection(Projections.include("index.hanging"))) {
+            hangingOn.put(entry.getString("_id"), Set.copyOf(references(entry, "hanging")));
         }
         return hangingOn;
     }

@@ -174,21 +174,28 @@ class MongoStoreIT {
     @Test
     void whatMovedIsReadWithTheVisitsOfItsAccount() {
         MongoRecord record = new MongoRecord(collections);
+        String a1 = Samples.entry("a1").value();
+        String a2 = Samples.entry("a2").value();
+        String v1 = Samples.entry("v1").value();
         SubjectId dan = subject("dan");
         SubjectId eve = subject("eve");
         collections
                 .persons()
                 .insertOne(new Document("_id", dan.value())
                         .append("members", List.of(dan.value()))
-                        .append("moves", List.of("Account/a1 " + dan + " " + eve, "Account/a2 " + eve + " " + dan)));
+                        .append(
+                                "moves",
+                                List.of(
+                                        "Account/" + a1 + " " + dan + " " + eve,
+                                        "Account/" + a2 + " " + eve + " " + dan)));
         collections
                 .entries()
-                .insertOne(new Document("_id", "v1")
+                .insertOne(new Document("_id", v1)
                         .append("subject", dan.value())
                         .append("type", "Encounter")
-                        .append("index", new Document("account", List.of("Account/a1"))));
+                        .append("index", new Document("account", List.of("Account/" + a1))));
         assertThat(record.withMoved(List.of(dan)).get(dan).away())
-                .isEqualTo(Map.of("Account/a1", eve, "Encounter/v1", eve));
+                .isEqualTo(Map.of("Account/" + a1, eve, "Encounter/" + v1, eve));
         assertThat(record.withMoved(List.of(dan))).containsKey(eve);
         collections
                 .entries()
@@ -196,10 +203,10 @@ class MongoStoreIT {
                         .append("type", "Observation")
                         .append(
                                 "index",
-                                new Document("account", List.of("Account/a1"))
-                                        .append("encounter", List.of("Encounter/v1"))));
-        assertThat(record.hangingOn(List.of("v1", "o1", "o2")))
-                .isEqualTo(Map.of("v1", Set.of(), "o1", Set.of("Encounter/v1")));
+                                new Document("account", List.of("Account/" + a1))
+                                        .append("hanging", List.of("Encounter/" + v1))));
+        assertThat(record.hangingOn(List.of(v1, "o1", "o2")))
+                .isEqualTo(Map.of(v1, Set.of(), "o1", Set.of("Encounter/" + v1)));
     }
 
     @Test

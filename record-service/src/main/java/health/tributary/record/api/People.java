@@ -3,13 +3,12 @@ package health.tributary.record.api;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
-import health.tributary.record.apply.Names;
+import health.tributary.contract.identity.Move;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.apply.Sighting;
 import health.tributary.record.apply.StoredPerson;
 import health.tributary.record.apply.StoredSubject;
-import health.tributary.record.identity.Move;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +22,6 @@ import java.util.TreeMap;
 
 /** Resolves subject ids and former person ids to the persons that they are now. */
 final class People {
-    private static final String VISIT = "Encounter";
-
     private final RecordReads reads;
 
     People(RecordReads reads) {
@@ -63,7 +60,7 @@ final class People {
         });
         Map<SubjectId, StoredSubject> known = new HashMap<>(reads.subjects(all));
         known.values().removeIf(StoredSubject::directory);
-        Map<EntryId, Move> visits = movedVisits(stored.values());
+        Map<Move, Set<String>> moving = moving(stored.values());
         Map<SubjectId, Person> persons = new HashMap<>();
         for (SubjectId subject : subjects) {
             StoredPerson person = stored.get(subject);
@@ -78,39 +75,43 @@ final class People {
                         subject,
                         person == null
                                 ? new Person(PersonId.of(subject), present)
-                                : person(person, present, known, visits));
+                                : person(person, present, known, moving));
             }
         }
         return persons;
     }
 
-    /** The visits that moved by themselves, of all who had an account that moved. */
-    private Map<EntryId, Move> movedVisits(Collection<StoredPerson> persons) {
-        Set<SubjectId> had = new HashSet<>();
-        persons.forEach(person -> person.moves().forEach(move -> had.add(move.from())));
-        Map<EntryId, Move> visits = new HashMap<>();
-        if (!had.isEmpty()) {
-            reads.personsOf(had)
-                    .values()
-                    .forEach(person -> person.moves().stream()
-                            .filter(move -> move.type().equals(VISIT))
-                            .forEach(move -> visits.put(move.entry(), move)));
+    /** What goes along with each of the persons' moves: one question for each subject of whom something moved. */
+    private Map<Move, Set<String>> moving(Collection<StoredPerson> persons) {
+        Map<SubjectId, Set<Move>> moves = new HashMap<>();
+        persons.forEach(person -> person.moves()
+                .forEach(move -> moves.computeIfAbsent(move.from(), from -> new HashSet<>())
+                        .add(move)));
+        if (moves.isEmpty()) {
+            return Map.of();
         }
-        return visits;
+        Set<EntryId> separately = new HashSet<>();
+        reads.personsOf(moves.keySet())
+                .values()
+                .forEach(person ->
+                        person.moves().stream().filter(Move::ofVisit).forEach(move -> separately.add(move.entry())));
+        Map<Move, Set<String>> moving = new HashMap<>();
+        moves.forEach((from, its) -> moving.putAll(reads.belongings(from).moving(its, separately)));
+        return moving;
     }
 
     private Person person(
             StoredPerson stored,
             List<Person.Member> present,
             Map<SubjectId, StoredSubject> known,
-            Map<EntryId, Move> visits) {
+            Map<Move, Set<String>> moving) {
         if (stored.moves().isEmpty()) {
             return new Person(stored.id(), present);
         }
         Map<String, SubjectId> away = new HashMap<>();
         Map<SubjectId, Set<String>> here = new TreeMap<>();
         stored.moves().forEach(move -> {
-            Set<String> references = references(move, visits.keySet());
+            Set<String> references = moving.get(move);
             if (stored.members().contains(move.from())) {
                 references.forEach(reference -> away.put(reference, move.to()));
             } else {
@@ -124,25 +125,6 @@ final class People {
             }
         });
         return new Person(stored.id(), present, away, guests);
-    }
-
-    /** What moved, by all its names, and the visits of an account with it, but for those that moved by themselves. */
-    private Set<String> references(Move move, Set<EntryId> separately) {
-        Set<EntryId> moved = Names.of(Set.of(move.entry()), reads.aliases(move.from(), move.type()));
-        Set<String> references = references(move.type(), moved);
-        if (move.type().equals("Account")) {
-            Map<EntryId, EntryId> aliases = reads.aliases(move.from(), VISIT);
-            Set<EntryId> visits = new HashSet<>(Names.of(reads.visitsOf(move.from(), references), aliases));
-            visits.removeAll(Names.of(separately, aliases));
-            references.addAll(references(VISIT, visits));
-        }
-        return references;
-    }
-
-    private static Set<String> references(String type, Set<EntryId> entries) {
-        Set<String> references = new HashSet<>();
-        entries.forEach(entry -> references.add(type + '/' + entry.value()));
-        return references;
     }
 
     /** The person in whose record an entry stands; empty for one of the directory. */

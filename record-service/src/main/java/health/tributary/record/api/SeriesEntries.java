@@ -2,6 +2,7 @@ package health.tributary.record.api;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.Belongings;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.RecordReads;
 import health.tributary.record.apply.ShownEntry;
@@ -226,13 +227,8 @@ final class SeriesEntries implements RecordReads {
     }
 
     @Override
-    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
-        return entries.visitsOf(subject, accounts);
-    }
-
-    @Override
-    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
-        return entries.aliases(subject, type);
+    public Belongings belongings(SubjectId subject) {
+        return entries.belongings(subject);
     }
 
     @Override

@@ -148,7 +148,7 @@ final class EntryWork {
                 neverSeen ? "" : resource.version(),
                 resource.updated(),
                 shown.exists() ? resource.json() : "",
-                Indexing.of(shown, type),
+                Indexing.of(shown, type).hanging(type, origin.feed()),
                 lastWrite(kind, origin, live));
         return new Plan.Entry(stored, KnownEntry.written(stored, now, shown));
     }

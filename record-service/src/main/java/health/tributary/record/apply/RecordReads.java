@@ -2,6 +2,7 @@ package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.Belongings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,8 @@ public interface RecordReads {
     /** How many entries a search has over all its pages; {@code after} and {@code limit} play no role. */
     long count(EntrySearch search);
 
-    /**
-     * The visits of a subject that are, or before they were retracted were, charged to any of these accounts, {@code Account/id}; by
-     * whatever name.
-     */
-    List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts);
-
-    /** Of a subject's entries of a type that are names of others, which: in numbers that got another one, mostly none. */
-    Map<EntryId, EntryId> aliases(SubjectId subject, String type);
+    /** What a subject has of visits and accounts. */
+    Belongings belongings(SubjectId subject);
 
     /** The subjects of these ids; unknown ones are left out. */
     Map<SubjectId, StoredSubject> subjects(Collection<SubjectId> ids);

@@ -1,7 +1,6 @@
 package health.tributary.record.apply;
 
 import health.tributary.contract.EntryId;
-import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
 import health.tributary.record.fold.IndexFields;
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param version {@code meta.versionId}; empty when nothing that was said of it stands: to be treated as never seen
  * @param resource canonical JSON with id and meta, the patient as {@code Patient/{subject}}
  * @param date the period that {@code date} searches compare
- * @param hangsOn what it says it is part of: the visits that it names, {@code Encounter/…}, else the accounts, {@code Account/…}
+ * @param hangsOn the visits, {@code Encounter/…}, else the accounts, {@code Account/…}, that it moves along with
  */
 public record ShownEntry(
         EntryId id,
@@ -65,10 +64,9 @@ public record ShownEntry(
         this(id, subject, type, directory, 0, exists, aliasOf, version, updated, resource, date, Set.of(), lastWrite);
     }
 
-    /** Whether it is or hangs on one of these. What a person said themselves is theirs, whatever visit they said it of. */
+    /** Whether it is or hangs on one of these. */
     public boolean of(Set<String> references) {
         return !references.isEmpty()
-                && !lastWrite.feed().equals(FeedId.PORTAL)
                 && (references.contains(reference()) || hangsOn.stream().anyMatch(references::contains));
     }
 

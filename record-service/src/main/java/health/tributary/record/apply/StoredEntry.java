@@ -65,7 +65,7 @@ public record StoredEntry(
                 updated,
                 resource,
                 index.date(),
-                index.hangsOn(type),
+                index.hangsOn(),
                 lastWrite);
     }
 

@@ -3,7 +3,7 @@ package health.tributary.record.apply;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.LastWrite;
-import health.tributary.record.identity.Move;
+import health.tributary.contract.identity.Move;
 import java.util.List;
 import java.util.Objects;
 

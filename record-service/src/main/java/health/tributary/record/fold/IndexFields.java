@@ -1,5 +1,6 @@
 package health.tributary.record.fold;
 
+import health.tributary.contract.FeedId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -16,18 +17,18 @@ import java.util.TreeMap;
  *     ({@code code}, {@code status}, {@code category}, {@code identifier}, {@code gender}) stand as {@code system|code}
  *     ({@code |code} without a system) and as {@code code} alone; {@code name}, {@code family}, {@code given} are single
  *     words as {@link NameTokens} makes them; {@code birthdate} is as FHIR writes it; {@code encounter}
- *     and {@code account} are the references;
+ *     and {@code account} are the references, {@code hanging} those that the entry moves along with;
  *     {@code attachment} are the addresses of documents that are served as {@code Binary/…}
  * @param date what {@code date} searches compare
  */
 public record IndexFields(Map<String, List<String>> terms, Optional<Period> date) {
-    /** The index of the visits that an entry names. */
-    public static final String ENCOUNTER = "encounter";
-
-    /** The index of the accounts that it names. */
+    /** The index of the accounts that an entry names. */
     public static final String ACCOUNT = "account";
 
-    static final Set<String> HANGS_ON = Set.of(ENCOUNTER, ACCOUNT);
+    /** The index of what an entry hangs on. */
+    public static final String HANGING = "hanging";
+
+    static final String ENCOUNTER = "encounter";
 
     /** Of an entry that shows nothing. */
     public static final IndexFields NONE = new IndexFields(Map.of(), Optional.empty());
@@ -53,16 +54,23 @@ public record IndexFields(Map<String, List<String>> terms, Optional<Period> date
     }
 
     /**
-     * What an entry of a type is part of, as references: the visits that it names, else the accounts. A visit is of itself: those of an
-     * account are looked up.
+     * The same with what an entry hangs on, so that it moves from record to record with it: the visits that it names, else the
+     * accounts. A visit is of itself (those of an account are looked up), and what a person said themselves is theirs.
      */
-    public Set<String> hangsOn(String type) {
-        return type.equals("Encounter") ? Set.of() : hangsOn(list(ENCOUNTER), list(ACCOUNT));
+    public IndexFields hanging(String type, FeedId feed) {
+        List<String> visits = list(ENCOUNTER);
+        List<String> wholes = visits.isEmpty() ? list(ACCOUNT) : visits;
+        if (wholes.isEmpty() || type.equals("Encounter") || feed.equals(FeedId.PORTAL)) {
+            return this;
+        }
+        Map<String, List<String>> all = new TreeMap<>(terms);
+        all.put(HANGING, wholes);
+        return new IndexFields(all, date);
     }
 
-    /** The same, of the terms of both indexes. */
-    public static Set<String> hangsOn(List<String> encounters, List<String> accounts) {
-        return Set.copyOf(encounters.isEmpty() ? accounts : encounters);
+    /** What the entry hangs on, as references. */
+    public Set<String> hangsOn() {
+        return Set.copyOf(list(HANGING));
     }
 
     private List<String> list(String index) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -22,6 +23,8 @@ public final class Indexing {
     private record Rule(String index, String reading) {}
 
     private static final Map<String, Map<String, Rule>> BY_TYPE = read();
+
+    private static final Set<String> WHOLES = Set.of(IndexFields.ENCOUNTER, IndexFields.ACCOUNT);
 
     private Indexing() {}
 
@@ -39,7 +42,7 @@ public final class Indexing {
         Map<String, Rule> rules = BY_TYPE.getOrDefault(type, Map.of());
         if (!shown.exists()) {
             rules = new HashMap<>(rules);
-            rules.values().removeIf(rule -> !IndexFields.HANGS_ON.contains(rule.index()));
+            rules.values().removeIf(rule -> !WHOLES.contains(rule.index()));
         }
         if (rules.isEmpty()) {
             return IndexFields.NONE;

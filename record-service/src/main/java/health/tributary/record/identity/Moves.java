@@ -4,6 +4,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Move;
 import health.tributary.contract.identity.Moved;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -9,6 +9,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.LinkId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.Belongings;
 import health.tributary.contract.identity.IdentityStatement;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.Manifest;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -92,32 +94,36 @@ public final class MongoRecordStore implements RecordStore {
     }
 
     @Override
-    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
+    public Belongings belongings(SubjectId subject) {
+        String account = "index." + IndexFields.ACCOUNT;
+        BsonDocument exists = new BsonDocument("$exists", Fields.flag(true));
         BsonDocument filter = new BsonDocument("subject", Fields.text(subject.value()))
-                .append("type", Fields.text("Encounter"))
-                .append("index." + IndexFields.ACCOUNT, new BsonDocument("$in", Fields.texts(accounts, it -> it)));
-        return Calls.call(
-                "reading the visits of an account",
+                .append(
+                        "type",
+                        new BsonDocument(
+                                "$in", Fields.texts(List.of(Belongings.VISIT, Belongings.ACCOUNT), type -> type)))
+                .append(
+                        "$or",
+                        new BsonArray(List.of(new BsonDocument("aliasOf", exists), new BsonDocument(account, exists))));
+        Map<EntryId, EntryId> visits = new HashMap<>();
+        Map<EntryId, EntryId> accounts = new HashMap<>();
+        Map<EntryId, List<String>> charged = new HashMap<>();
+        for (BsonDocument document : Calls.call(
+                "reading visits and accounts",
                 () -> entries.find(filter)
-                        .projection(Projections.include("_id"))
-                        .map(document -> new EntryId(Fields.text(document, "_id")))
-                        .into(new ArrayList<>()));
-    }
-
-    @Override
-    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
-        BsonDocument filter = new BsonDocument("subject", Fields.text(subject.value()))
-                .append("type", Fields.text(type))
-                .append("aliasOf", new BsonDocument("$exists", Fields.flag(true)));
-        Map<EntryId, EntryId> aliases = new HashMap<>();
-        Calls.call(
-                        "reading names",
-                        () -> entries.find(filter)
-                                .projection(Projections.include("aliasOf"))
-                                .into(new ArrayList<>()))
-                .forEach(document -> aliases.put(
-                        new EntryId(Fields.text(document, "_id")), new EntryId(Fields.text(document, "aliasOf"))));
-        return aliases;
+                        .projection(Projections.include("type", "aliasOf", account))
+                        .into(new ArrayList<BsonDocument>()))) {
+            EntryId id = new EntryId(Fields.text(document, "_id"));
+            boolean visit = Fields.text(document, "type").equals(Belongings.VISIT);
+            if (document.containsKey("aliasOf")) {
+                (visit ? visits : accounts).put(id, new EntryId(Fields.text(document, "aliasOf")));
+            }
+            BsonDocument index = document.getDocument("index", new BsonDocument());
+            if (visit && index.containsKey(IndexFields.ACCOUNT)) {
+                charged.put(id, Fields.texts(index, IndexFields.ACCOUNT, text -> text));
+            }
+        }
+        return new Belongings(visits, accounts, charged);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package health.tributary.record.store;
 
 import health.tributary.contract.EntryId;
-import health.tributary.contract.FeedId;
 import health.tributary.contract.SubjectId;
 import health.tributary.record.apply.EntrySearch;
 import health.tributary.record.apply.EntrySearch.Among;
@@ -22,16 +21,12 @@ import java.util.regex.Pattern;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** The filter of a search. */
 final class Searches {
     /** Above every character that an index term has. */
     private static final String HIGHEST = "\uffff";
-
-    private static final BsonString PORTAL = Fields.text(FeedId.PORTAL.name());
-    private static final String ENCOUNTER = "index." + IndexFields.ENCOUNTER;
 
     private Searches() {}
 
@@ -61,10 +56,7 @@ final class Searches {
         BsonArray cases = new BsonArray();
         BsonDocument own = field("subject", in(Fields.texts(new TreeSet<>(subjects), SubjectId::value)));
         if (!moved.away().isEmpty()) {
-            // What a person said themselves is theirs.
-            BsonArray kept =
-                    new BsonArray(List.of(field("lastWrite.feed", PORTAL), new BsonDocument("$nor", of(moved.away()))));
-            own.append("$or", kept);
+            own.append("$nor", of(moved.away()));
         }
         cases.add(own);
         moved.here()
@@ -73,7 +65,7 @@ final class Searches {
         add(all, "$or", cases);
     }
 
-    /** What is one of these visits and accounts, and what hangs on them, as {@link IndexFields#hangsOn} says. */
+    /** What is one of these visits and accounts, and what hangs on them. */
     private static BsonArray of(Set<String> references) {
         BsonArray cases = new BsonArray();
         List<String> ids = references.stream()
@@ -82,10 +74,7 @@ final class Searches {
                 .toList();
         cases.add(field("_id", in(Fields.texts(ids, id -> id))));
         BsonArray all = Fields.texts(new TreeSet<>(references), reference -> reference);
-        cases.add(field(ENCOUNTER, in(all)));
-        cases.add(field("index." + IndexFields.ACCOUNT, in(all))
-                .append(ENCOUNTER, field("$exists", Fields.flag(false)))
-                .append("type", field("$ne", Fields.text("Encounter"))));
+        cases.add(field("index." + IndexFields.HANGING, in(all)));
         return cases;
     }
 

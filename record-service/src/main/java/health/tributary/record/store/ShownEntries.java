@@ -10,8 +10,7 @@ import health.tributary.record.apply.ShownEntry;
 import health.tributary.record.fold.IndexFields;
 import health.tributary.record.fold.IndexFields.Period;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonReader;
@@ -37,8 +36,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
         long updated = 0;
         String resource = "";
         Optional<Period> date = Optional.empty();
-        List<String> encounters = new ArrayList<>();
-        List<String> accounts = new ArrayList<>();
+        Set<String> hangsOn = new HashSet<>();
         LastWrite write = null;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -53,7 +51,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 case "version" -> version = reader.readString();
                 case "updated" -> updated = reader.readDateTime();
                 case "resource" -> resource = reader.readString();
-                case "index" -> date = index(reader, encounters, accounts);
+                case "index" -> date = index(reader, hangsOn);
                 case WriteFields.FIELD -> write = write(reader);
                 default -> reader.skipValue();
             }
@@ -71,18 +69,17 @@ final class ShownEntries implements Decoder<ShownEntry> {
                 Instant.ofEpochMilli(updated),
                 resource,
                 date,
-                type.equals("Encounter") ? Set.of() : IndexFields.hangsOn(encounters, accounts),
+                hangsOn,
                 write);
     }
 
-    private static Optional<Period> index(BsonReader reader, List<String> encounters, List<String> accounts) {
+    private static Optional<Period> index(BsonReader reader, Set<String> hangsOn) {
         Optional<Period> date = Optional.empty();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             switch (reader.readName()) {
                 case "date" -> date = Optional.of(period(reader));
-                case IndexFields.ENCOUNTER -> texts(reader, encounters);
-                case IndexFields.ACCOUNT -> texts(reader, accounts);
+                case IndexFields.HANGING -> texts(reader, hangsOn);
                 default -> reader.skipValue();
             }
         }
@@ -90,7 +87,7 @@ final class ShownEntries implements Decoder<ShownEntry> {
         return date;
     }
 
-    private static void texts(BsonReader reader, List<String> into) {
+    private static void texts(BsonReader reader, Set<String> into) {
         reader.readStartArray();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             into.add(reader.readString());

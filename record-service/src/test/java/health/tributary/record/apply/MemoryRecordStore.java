@@ -4,6 +4,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.LinkId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
+import health.tributary.contract.identity.Belongings;
 import health.tributary.contract.identity.IdentityStatement;
 import java.util.Collection;
 import java.util.Collections;
@@ -99,22 +100,20 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public List<EntryId> visitsOf(SubjectId subject, Collection<String> accounts) {
-        return allEntries().stream()
-                .filter(entry -> entry.subject().equals(subject) && entry.type().equals("Encounter"))
-                .filter(entry -> entry.index().terms().getOrDefault("account", List.of()).stream()
-                        .anyMatch(accounts::contains))
-                .map(StoredEntry::id)
-                .toList();
-    }
-
-    @Override
-    public Map<EntryId, EntryId> aliases(SubjectId subject, String type) {
-        Map<EntryId, EntryId> aliases = new TreeMap<>();
-        allEntries().stream()
-                .filter(entry -> entry.subject().equals(subject) && entry.type().equals(type))
-                .forEach(entry -> entry.aliasOf().ifPresent(target -> aliases.put(entry.id(), target)));
-        return aliases;
+    public Belongings belongings(SubjectId subject) {
+        Map<EntryId, EntryId> visits = new TreeMap<>();
+        Map<EntryId, EntryId> accounts = new TreeMap<>();
+        Map<EntryId, List<String>> charged = new TreeMap<>();
+        allEntries().stream().filter(entry -> entry.subject().equals(subject)).forEach(entry -> {
+            boolean visit = entry.type().equals(Belongings.VISIT);
+            if (visit || entry.type().equals(Belongings.ACCOUNT)) {
+                entry.aliasOf().ifPresent(target -> (visit ? visits : accounts).put(entry.id(), target));
+            }
+            if (visit) {
+                charged.put(entry.id(), entry.index().terms().getOrDefault("account", List.of()));
+            }
+        });
+        return new Belongings(visits, accounts, charged);
     }
 
     @Override

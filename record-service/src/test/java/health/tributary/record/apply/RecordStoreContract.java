@@ -15,8 +15,10 @@ import health.tributary.contract.FeedId;
 import health.tributary.contract.PersonId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.change.WriteKind;
+import health.tributary.contract.identity.Belongings;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Move;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
 import health.tributary.record.apply.EntrySearch.Among;
@@ -27,7 +29,6 @@ import health.tributary.record.apply.EntrySearch.NotOf;
 import health.tributary.record.apply.EntrySearch.StartsWith;
 import health.tributary.record.apply.EntrySearch.Updated;
 import health.tributary.record.fold.IndexFields;
-import health.tributary.record.identity.Move;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,9 +315,13 @@ public interface RecordStoreContract {
         StoredEntry cancelled = Samples.visit(ANN, "V2", false, "Account/a1", Optional.empty());
         StoredEntry former = Samples.visit(ANN, "V0", false, "Account/a2", Optional.of(visit.id()));
         store().writeEntries(List.of(visit, cancelled, former));
-        assertThat(store().visitsOf(ANN, Set.of("Account/a1"))).containsExactlyInAnyOrder(visit.id(), cancelled.id());
-        assertThat(store().aliases(ANN, "Encounter")).isEqualTo(Map.of(former.id(), visit.id()));
-        assertThat(store().aliases(BEN, "Encounter")).isEmpty();
+        Belongings annes = store().belongings(ANN);
+        assertThat(annes.charged().entrySet().stream()
+                        .filter(charged -> charged.getValue().contains("Account/a1"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(visit.id(), cancelled.id());
+        assertThat(annes.visits()).isEqualTo(Map.of(former.id(), visit.id()));
+        assertThat(store().belongings(BEN).visits()).isEmpty();
     }
 
     private List<EntryId> foundOf(SubjectId subject, Moved moved) {

@@ -95,7 +95,7 @@ public final class Samples {
     /** The entry, as one of this visit. */
     static StoredEntry hangingOn(String visit, StoredEntry entry) {
         Map<String, List<String>> terms = new TreeMap<>(entry.index().terms());
-        terms.put("encounter", List.of(visit));
+        terms.put(IndexFields.HANGING, List.of(visit));
         return new StoredEntry(
                 entry.id(),
                 entry.subject(),

@@ -5,6 +5,7 @@ import static health.tributary.record.fold.Messages.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.EntryId;
+import health.tributary.contract.FeedId;
 import health.tributary.contract.statement.Assert;
 import health.tributary.contract.statement.Mode;
 import health.tributary.contract.statement.Retract;
@@ -13,6 +14,7 @@ import health.tributary.record.fold.IndexFields.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,5 +145,17 @@ class IndexingTest {
 
     private static Period period(String from, String to) {
         return new Period(Instant.parse(from), Instant.parse(to));
+    }
+
+    @Test
+    void anEntryHangsOnItsVisitsElseItsAccountsAndThePersonsOwnOnNothing() {
+        FeedId hospital = new FeedId("north");
+        IndexFields both = new IndexFields(
+                Map.of("encounter", List.of("Encounter/v"), "account", List.of("Account/a")), Optional.empty());
+        IndexFields charged = new IndexFields(Map.of("account", List.of("Account/a")), Optional.empty());
+        assertThat(both.hanging("ChargeItem", hospital).hangsOn()).containsExactly("Encounter/v");
+        assertThat(charged.hanging("ChargeItem", hospital).hangsOn()).containsExactly("Account/a");
+        assertThat(charged.hanging("Encounter", hospital).hangsOn()).isEmpty();
+        assertThat(both.hanging("Observation", FeedId.PORTAL).hangsOn()).isEmpty();
     }
 }

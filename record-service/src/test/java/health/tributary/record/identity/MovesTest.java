@@ -8,6 +8,7 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.SubjectId;
 import health.tributary.contract.identity.IdentityKind;
 import health.tributary.contract.identity.IdentityStatement;
+import health.tributary.contract.identity.Move;
 import health.tributary.contract.identity.Moved;
 import health.tributary.contract.identity.Rank;
 import health.tributary.contract.statement.Clock;
