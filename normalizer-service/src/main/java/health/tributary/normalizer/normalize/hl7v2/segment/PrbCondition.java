@@ -1,8 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Hl7DateTime;
-import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
@@ -40,7 +38,8 @@ public final class PrbCondition {
      */
     public static void putStatus(Segment prb, EntryDraft problem, Context context) {
         String said = clinical(prb.text(14).trim(), prb.text(14, 2).trim());
-        boolean ended = resolved(prb, context);
+        // What is no time, such as zeros, is warned of and ends nothing.
+        boolean ended = prb.field(9).isPresent() && Dtm.parsed(Composite.of(prb.field(9)), context) != null;
         boolean present = said == null || said.equals("active") || said.equals("recurrence");
         String status = !ended ? said : present ? "resolved" : said;
         boolean reopened = prb.field(9).isNull();
@@ -56,18 +55,6 @@ public final class PrbCondition {
         } else if (status != null && present) {
             problem.put(new Slot("abatement[x]", 1, null, place, MAP.rule()));
         }
-    }
-
-    /** Whether PRB-9 says when the problem ended: what is no time, such as zeros, says nothing. */
-    private static boolean resolved(Segment prb, Context context) {
-        if (!prb.field(9).isPresent()) {
-            return false;
-        }
-        boolean time = Hl7DateTime.parse(prb.text(9).trim()) instanceof Parsed.Valid<Hl7DateTime>;
-        if (!time) {
-            context.warn(prb.location() + "-9", "no date or time; left out");
-        }
-        return time;
     }
 
     /** What a site's code or text for the life cycle means, or null. */

@@ -5,6 +5,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.vocabulary.CodeSystems;
+import java.util.function.Function;
 
 /** CX: an identifier with check digit, authority and type. */
 public final class Cx {
@@ -73,8 +74,13 @@ public final class Cx {
 
     /** A business key: the number in the namespace of its authority; null if there is no number. */
     public static String key(Composite value, Context context) {
+        return key(value, context::namespace);
+    }
+
+    /** The same, before there is a context. */
+    public static String key(Composite value, Function<RawIdentifier, String> namespace) {
         RawIdentifier raw = raw(value);
-        return raw == null ? null : context.namespace(raw) + '|' + raw.value();
+        return raw == null ? null : namespace.apply(raw) + '|' + raw.value();
     }
 
     static void checkDigit(String digit, String scheme, JsonWriter out) {

@@ -4,7 +4,6 @@ import health.tributary.contract.EntryId;
 import health.tributary.contract.Reason;
 import health.tributary.contract.Rejection;
 import health.tributary.contract.SubjectId;
-import health.tributary.contract.feed.RawIdentifier;
 import health.tributary.contract.identity.Moved;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
@@ -44,8 +43,11 @@ record MovedEntries(Moved moved, Rejection rejection) {
         }
 
         private String key(Segment segment, int field) {
-            RawIdentifier raw = segment == null ? null : Cx.raw(Composite.of(segment.field(field)));
-            return raw == null ? null : view.feed().namespace(raw, facility) + '|' + raw.value();
+            return segment == null
+                    ? null
+                    : Cx.key(
+                            Composite.of(segment.field(field)),
+                            raw -> view.feed().namespace(raw, facility));
         }
 
         boolean names(Segment segment, int field) {

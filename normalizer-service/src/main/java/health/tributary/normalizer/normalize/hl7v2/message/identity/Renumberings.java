@@ -19,6 +19,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Accounts and visits that get another number or become one (chapter 3: A35, A41, A44, A49 and A42, A50, A51), a visit that
@@ -44,8 +45,10 @@ public final class Renumberings {
 
     private static Optional<Rejection> numbers(
             Segment now, String name, int field, Segment mrg, int prior, Message message, Feed feed) {
-        RawIdentifier number = now == null ? null : Cx.raw(Composite.of(now.field(field)));
-        RawIdentifier before = Cx.raw(Composite.of(mrg.field(prior)));
+        String facility = message.header().sendingFacility();
+        Function<RawIdentifier, String> namespace = raw -> feed.namespace(raw, facility);
+        String number = now == null ? null : Cx.key(Composite.of(now.field(field)), namespace);
+        String before = Cx.key(Composite.of(mrg.field(prior)), namespace);
         if (number == null) {
             return missing(name + '-' + field);
         }
@@ -53,10 +56,7 @@ public final class Renumberings {
         if (before == null) {
             return missing(place);
         }
-        String facility = message.header().sendingFacility();
-        boolean same = number.value().equals(before.value())
-                && feed.namespace(number, facility).equals(feed.namespace(before, facility));
-        return same
+        return number.equals(before)
                 ? Optional.of(new Rejection(Reason.CONTRADICTION, place, "both numbers are the same"))
                 : Optional.empty();
     }

@@ -206,17 +206,7 @@ public final class Observations {
             ObxValue.write(obx, Composite.of(obx.field(5)), context, out);
             return;
         }
-        StringBuilder text = new StringBuilder();
-        for (Segment line : result.lines()) {
-            List<Repetition> repetitions = line.field(5).repetitions();
-            for (Repetition each : repetitions) {
-                text.append(each.wholeText()).append('\n');
-            }
-            if (repetitions.isEmpty()) {
-                text.append('\n');
-            }
-        }
-        out.text("valueString", text.toString());
+        out.text("valueString", result.text());
     }
 
     /** OBX[Observation-Component]: the values of an OBX-5 that repeats. */

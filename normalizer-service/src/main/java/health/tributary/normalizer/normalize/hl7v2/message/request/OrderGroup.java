@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.message.request;
 
 import health.tributary.contract.EntryId;
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,21 @@ public final class OrderGroup {
 
         public Segment first() {
             return lines.get(0);
+        }
+
+        /** The value as text: OBX-5 line by line, each with its repetitions as lines. */
+        public String text() {
+            StringBuilder text = new StringBuilder();
+            for (Segment line : lines) {
+                List<Repetition> repetitions = line.field(5).repetitions();
+                for (Repetition each : repetitions) {
+                    text.append(each.wholeText()).append('\n');
+                }
+                if (repetitions.isEmpty()) {
+                    text.append('\n');
+                }
+            }
+            return text.toString();
         }
     }
 

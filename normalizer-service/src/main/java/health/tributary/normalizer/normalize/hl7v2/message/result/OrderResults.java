@@ -2,9 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message.result;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
-import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.observation.Documents;
 import health.tributary.normalizer.normalize.hl7v2.message.observation.Observations;
@@ -95,13 +93,6 @@ public final class OrderResults {
     }
 
     private static String conclusion(Result result, Context context) {
-        StringBuilder text = new StringBuilder();
-        for (Segment line : result.lines()) {
-            for (Repetition each : line.field(5).repetitions()) {
-                text.append(text.length() == 0 ? "" : "\n").append(each.wholeText());
-            }
-        }
-        JsonWriter out = context.json();
-        return out.text("conclusion", text.toString()).take();
+        return context.json().text("conclusion", result.text()).take();
     }
 }
