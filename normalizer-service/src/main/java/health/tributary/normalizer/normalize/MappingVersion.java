@@ -9,7 +9,7 @@ import health.tributary.contract.feed.FeedMapping;
  */
 public final class MappingVersion {
     /** The rules as they are in this build; thousands, so that each feed's own revision can be added. */
-    public static final int CURRENT = 4 * FeedMapping.MAX_REVISIONS;
+    public static final int CURRENT = 5 * FeedMapping.MAX_REVISIONS;
 
     private MappingVersion() {}
 

@@ -53,6 +53,12 @@ public final class EntryDraft {
         slots.add(slot);
     }
 
+    /** Gives what a slot says a rank, if it is said. */
+    public void rank(String key, int rank) {
+        slots.replaceAll(
+                slot -> slot.key().equals(key) ? new Slot(key, rank, slot.json(), slot.source(), slot.rule()) : slot);
+    }
+
     Assert statement(int position, Optional<Instant> stated) {
         return new Assert(position, entry, type, stated, Mode.DELTA, slots);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What orders refer to, how their segments are grouped, and when they are to be done. */
 class OrderMappingTest {
@@ -164,6 +165,38 @@ class OrderMappingTest {
         assertThat(orders)
                 .allSatisfy(order -> assertThat(Samples.json(order, "status")).contains("revoked"));
         assertThat(Samples.json(orders.get(1), "identifier#OBR-2")).contains("\"value\":\"P2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORM^O01", "ORU^R01"})
+    void severalServicesUnderOneNumberAreSeveralOrders(String type) {
+        Normalized normalized = message(
+                type,
+                "ORC|NW|P1^OE|F1^LAB",
+                "OBR|1|P1^OE|F1^LAB|1^Panel^L",
+                "OBR|2|P1^OE|F1^LAB|2^Other^L",
+                "OBR|3|P1^OE|F1^LAB|1^Panel^L");
+        List<Assert> orders = Samples.all(normalized, "ServiceRequest");
+        assertThat(orders.get(2).entry())
+                .isEqualTo(orders.get(0).entry())
+                .isNotEqualTo(orders.get(1).entry());
+        assertThat(Samples.json(orders.get(0), "code")).contains("Panel");
+        assertThat(Samples.json(orders.get(1), "code")).contains("Other");
+        assertThat(orders.get(0).entry()).isEqualTo(entry(message(type, ORC, OBR), "ServiceRequest"));
+        assertThat(Samples.statements(normalized, Alias.class).stream()
+                        .filter(alias -> alias.type().equals("ServiceRequest"))
+                        .map(Alias::target))
+                .containsOnly(orders.get(0).entry());
+    }
+
+    @Test
+    void resultsOfAnotherServiceUnderItsNumberDoNotChangeWhatWasOrdered() {
+        List<String[]> messages = List.of(
+                History.at("0800", "ORM^O01", Samples.PID, ORC, OBR),
+                History.at("0900", "ORU^R01", Samples.PID, "OBR|1|P1^OE||2^Other^L|||||||||||||||||||||F"));
+        for (List<String[]> order : History.orders(messages)) {
+            assertThat(History.of(order).only("ServiceRequest").get("code")).contains("Panel");
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroups;
-import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
 import health.tributary.normalizer.normalize.hl7v2.message.result.OrderResults;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
@@ -41,9 +41,10 @@ public final class MdmPlan {
     /** The orders before TXA; what stands after it is the document's. */
     private static List<EntryId> orders(EntryId visit, Context context) {
         List<EntryId> orders = new ArrayList<>(1);
+        OrderScopes scopes = new OrderScopes(visit, context);
         for (OrderGroup group : OrderGroups.of(context.segments())) {
             if (group.orc() != null || group.obr() != null) {
-                EntryId order = ServiceRequests.ofDocument(group, OrderScope.ofResults(group, visit, context), context);
+                EntryId order = ServiceRequests.ofDocument(group, scopes.ofResults(group), context);
                 if (order != null) {
                     orders.add(order);
                 }

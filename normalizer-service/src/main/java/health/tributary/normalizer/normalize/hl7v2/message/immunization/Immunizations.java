@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.observation.Observati
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderKeys;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
@@ -22,6 +23,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The Immunizations of a message: vaccines that were given, refused or not given, and what was observed with each. */
@@ -70,7 +72,7 @@ final class Immunizations {
                 vaccination.rxa.location().toString(),
                 RxaImmunization.MAP.rule());
         for (Result result : vaccination.results) {
-            EntryId observation = Observations.put(result, scope, partOf, context);
+            EntryId observation = Observations.put(result, scope, List.of(partOf), context);
             if (observation != null && VaccineObservations.code(result).equals(VaccineObservations.REACTION)) {
                 reaction(result.first(), observation, immunization);
             }
@@ -86,7 +88,7 @@ final class Immunizations {
         if (deleted) {
             Observations.retract(obx, scope, context);
         } else {
-            Observations.put(result, scope, null, context);
+            Observations.put(result, scope, List.of(), context);
         }
     }
 
@@ -156,6 +158,6 @@ final class Immunizations {
 
     /** The scope of the observations: what they stand with tells them apart, also where no order has a number. */
     private OrderScope scope(String key) {
-        return OrderScope.ofResults(new OrderKeys(null, key, null, ""), visit, context);
+        return new OrderScopes(visit, context).ofResults(new OrderKeys(null, key, null, ""));
     }
 }

@@ -10,9 +10,11 @@ import health.tributary.normalizer.normalize.hl7v2.message.patient.Patients;
 import health.tributary.normalizer.normalize.hl7v2.message.patient.Persons;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Conditions;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Roles;
+import java.util.List;
 import java.util.Optional;
 
 /** VXU and the registries' answers with the same segments: immunizations (message table VXU_V04). */
@@ -26,8 +28,8 @@ public final class VxuPlan {
         Optional<EntryDraft> visit = Encounters.numbered(event, context);
         EntryId visited = visit.map(EntryDraft::entry).orElse(null);
         Vaccination.All vaccinations = Vaccination.of(context.segments());
-        OrderScope ofPerson = OrderScope.ofResults(new OrderGroup(), visited, context);
-        vaccinations.ofPerson().forEach(result -> Observations.put(result, ofPerson, null, context));
+        OrderScope ofPerson = new OrderScopes(visited, context).ofResults(new OrderGroup());
+        vaccinations.ofPerson().forEach(result -> Observations.put(result, ofPerson, List.of(), context));
         Forecasts.put(vaccinations.given(), context);
         Immunizations immunizations = new Immunizations(visited, context);
         vaccinations.given().forEach(immunizations::put);

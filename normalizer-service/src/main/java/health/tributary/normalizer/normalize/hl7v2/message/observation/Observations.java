@@ -43,11 +43,10 @@ public final class Observations {
     /**
      * States a result.
      *
-     * @param specimen what it is about, as {@code specimen} or, of the specimen itself, {@code focus}, or what it is part of; may be
-     *     null
+     * @param related what it is about ({@code specimen} or, of the specimen itself, {@code focus}), is part of or came from
      * @return its entry, or null if there is nothing that could be one
      */
-    public static EntryId put(Result result, OrderScope scope, Slot specimen, Context context) {
+    public static EntryId put(Result result, OrderScope scope, List<Slot> related, Context context) {
         Segment obx = result.first();
         Composite identifier = Composite.of(obx.field(3));
         String codeKey = Cwe.key(identifier, context);
@@ -67,8 +66,8 @@ public final class Observations {
         if (scope.encounter() != null) {
             entry.put(scope.encounter());
         }
-        if (specimen != null) {
-            entry.put(specimen);
+        for (Slot each : related) {
+            entry.put(each);
         }
         coded(identifier, scope, slots, context);
         effective(obx, scope, slots, context);

@@ -77,7 +77,7 @@ public final class Specimens {
             }
         }
         Slot focus = new Slot("focus#SPM", 0, Reference.to(TYPE, id), "SPM-2", ObxObservation.MAP.rule());
-        specimen.results().forEach(result -> Observations.put(result, scope, focus, context));
+        specimen.results().forEach(result -> Observations.put(result, scope, List.of(focus), context));
         return id;
     }
 

@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroups;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderKind;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.request.Parents;
 import health.tributary.normalizer.normalize.hl7v2.message.request.ServiceRequests;
 import health.tributary.normalizer.normalize.hl7v2.message.result.OrderResults;
@@ -54,11 +55,14 @@ final class Orders {
 
     /** States all orders of the message, and results that come with them. */
     void put() {
-        for (OrderGroup group : OrderGroups.of(context.segments())) {
+        List<OrderGroup> groups = OrderGroups.of(context.segments());
+        OrderResults results = new OrderResults(groups, context);
+        OrderScopes scopes = new OrderScopes(visit, context);
+        for (OrderGroup group : groups) {
             if (group.reports() || group.standsAlone()) {
-                OrderResults.put(group, OrderScope.ofResults(group, visit, context), context);
+                results.put(group, scopes.ofResults(group));
             } else {
-                order(group, OrderScope.ofOrder(group, visit, context));
+                order(group, scopes.ofOrder(group));
             }
         }
     }
@@ -82,7 +86,7 @@ final class Orders {
     }
 
     private void service(OrderState state, OrderGroup group, OrderScope scope) {
-        EntryDraft entry = ServiceRequests.put(scope.order(), state, group, scope, context);
+        EntryDraft entry = ServiceRequests.ofOrder(state, group, scope, context);
         List<EntryId> specimens = Specimens.put(group, scope, context);
         timing(group, entry);
         requester(group, entry);
@@ -135,7 +139,7 @@ final class Orders {
                     answers.add(Reference.to(Documents.TYPE, document.id()));
                 }
             } else {
-                EntryId id = Observations.put(result, scope, null, context);
+                EntryId id = Observations.put(result, scope, List.of(), context);
                 if (id != null) {
                     answers.add(Reference.to(Observations.TYPE, id));
                 }

@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.observation.Observati
 import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PrescriptionGroup.Part;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
@@ -158,9 +159,9 @@ public final class Prescriptions {
         if (group.results.isEmpty()) {
             return;
         }
-        OrderScope scope = OrderScope.ofOrder(new OrderGroup(group.orc), visit, context);
+        OrderScope scope = new OrderScopes(visit, context).ofOrder(new OrderGroup(group.orc));
         for (OrderGroup.Result result : group.results) {
-            EntryId id = Observations.put(result, scope, null, context);
+            EntryId id = Observations.put(result, scope, List.of(), context);
             if (id != null && request != null) {
                 String json = Reference.to(Observations.TYPE, id);
                 String source = result.first().location() + "-3";

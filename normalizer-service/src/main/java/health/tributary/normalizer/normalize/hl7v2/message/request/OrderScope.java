@@ -31,6 +31,7 @@ public final class OrderScope {
 
     private final OrderKeys keys;
     private final String order;
+    private final boolean named;
     private final Segment obr;
     private final Slot subject;
     private final Slot encounter;
@@ -43,12 +44,14 @@ public final class OrderScope {
     private final Optional<Instant> transaction;
     private final Map<String, Integer> used = new HashMap<>();
 
-    private OrderScope(OrderGroup group, OrderKeys keys, EntryId visit, Purpose purpose, Context context) {
+    OrderScope(OrderGroup group, OrderKeys keys, EntryId visit, Purpose purpose, OrderScopes scopes, Context context) {
         this.purpose = purpose;
         this.keys = keys;
-        this.order = isPlaced()
+        String numbered = isPlaced()
                 ? keys.order(group.orc == null ? "" : group.orc.text(9).trim())
                 : keys.request();
+        this.order = scopes.service(numbered, keys.code());
+        this.named = keys.placer() != null && keys.filler() != null && scopes.means(keys.filler(), order);
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
         this.subject = context.about("subject", rule);
@@ -63,26 +66,6 @@ public final class OrderScope {
         this.category = categoryOf(obr);
     }
 
-    /** Of an order whose results are reported. */
-    public static OrderScope ofResults(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.RESULTS, context);
-    }
-
-    /** Of results that something else than an order's numbers tells from others. */
-    public static OrderScope ofResults(OrderKeys keys, EntryId visit, Context context) {
-        return new OrderScope(new OrderGroup(), keys, visit, Purpose.RESULTS, context);
-    }
-
-    /** Of an alarm: what a monitor reports unasked. */
-    public static OrderScope ofAlarm(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.ALARM, context);
-    }
-
-    /** Of an order that is placed, changed or answered. */
-    public static OrderScope ofOrder(OrderGroup group, EntryId visit, Context context) {
-        return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.ORDER, context);
-    }
-
     /** The keys of the order, its report and its results. */
     public OrderKeys keys() {
         return keys;
@@ -91,6 +74,11 @@ public final class OrderScope {
     /** The key of the order; null if nothing tells it from others. */
     public String order() {
         return order;
+    }
+
+    /** Whether both numbers of the order are known and mean it alone. */
+    boolean hasBothNumbers() {
+        return named;
     }
 
     /** Null where the message has none. */
@@ -141,7 +129,7 @@ public final class OrderScope {
 
     /** Whether an order stands behind it that has a number. */
     boolean isOrdered() {
-        return purpose != Purpose.ALARM && keys.request() != null;
+        return purpose != Purpose.ALARM && order != null;
     }
 
     private boolean isPlaced() {
@@ -211,7 +199,7 @@ public final class OrderScope {
     }
 
     /** Why a message speaks of an order. */
-    private enum Purpose {
+    enum Purpose {
         /** It is placed, changed or answered: what is observed are answers to its questions. */
         ORDER,
         RESULTS,

@@ -43,21 +43,23 @@ public final class ServiceRequests {
         if (!scope.isOrdered()) {
             return null;
         }
-        EntryDraft entry = put(
-                scope.keys().request(), OrderState.of(group.orc, group.obr, "unknown", context), group, scope, context);
+        EntryDraft entry = put(OrderState.of(group.orc, group.obr, "unknown", context), group, scope, context);
         for (Segment timing : group.timings) {
             OrderTiming.priority(timing, entry);
         }
         return entry;
     }
 
-    /**
-     * States the order itself, without what it refers to.
-     *
-     * @param key its business key
-     */
-    public static EntryDraft put(String key, OrderState state, OrderGroup group, OrderScope scope, Context context) {
-        EntryDraft entry = OrderEntries.begin(TYPE, key, scope, context);
+    /** States the order itself as it is placed, without what it refers to. */
+    public static EntryDraft ofOrder(OrderState state, OrderGroup group, OrderScope scope, Context context) {
+        EntryDraft entry = put(state, group, scope, context);
+        // Results of another service under its number do not change what was ordered.
+        entry.rank("code", 1);
+        return entry;
+    }
+
+    private static EntryDraft put(OrderState state, OrderGroup group, OrderScope scope, Context context) {
+        EntryDraft entry = OrderEntries.begin(TYPE, scope.order(), scope, context);
         entry.put(state.slot());
         intent(group, entry);
         entry.put(new Slot("subject", 0, scope.subject().json(), scope.subject().source(), RULE));
