@@ -39,6 +39,11 @@ public record Slot(String key, int rank, String json, String source, String rule
         return hash < 0 ? key : key.substring(0, hash);
     }
 
+    /** Whether the slot is part of a repeating element. */
+    public boolean repeats() {
+        return key.indexOf('#') >= 0;
+    }
+
     /** Whether the source clears the slot. */
     public boolean clears() {
         return json == null;

@@ -194,7 +194,7 @@ public record Explanation(
     }
 
     private static Told told(Slot slot) {
-        boolean items = slot.key().indexOf('#') >= 0;
+        boolean items = slot.repeats();
         String value = slot.clears() ? null : items ? '[' + slot.json() + ']' : '{' + slot.json() + '}';
         return new Told(slot.key(), slot.rank(), value, slot.source(), slot.rule());
     }

@@ -47,7 +47,7 @@ public record SlotDifference(String slot, Optional<String> before, Optional<Stri
     }
 
     private static String json(Slot slot) {
-        return slot.key().indexOf('#') >= 0 ? '[' + slot.json() + ']' : '{' + slot.json() + '}';
+        return slot.repeats() ? '[' + slot.json() + ']' : '{' + slot.json() + '}';
     }
 
     @Override

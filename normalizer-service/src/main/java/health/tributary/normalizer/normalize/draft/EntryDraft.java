@@ -59,6 +59,11 @@ public final class EntryDraft {
                 slot -> slot.key().equals(key) ? new Slot(key, rank, slot.json(), slot.source(), slot.rule()) : slot);
     }
 
+    /** Gives all that is said so far a rank. */
+    public void rank(int rank) {
+        slots.replaceAll(slot -> new Slot(slot.key(), rank, slot.json(), slot.source(), slot.rule()));
+    }
+
     Assert statement(int position, Optional<Instant> stated) {
         return new Assert(position, entry, type, stated, Mode.DELTA, slots);
     }

@@ -12,6 +12,8 @@ import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles, advance directives and who is around a patient, message after message. */
 class AroundPatientsTest {
@@ -74,6 +76,37 @@ class AroundPatientsTest {
                 "Organization");
 
         assertThat(json(employer, "contact#NK1-30")).contains("Desk").contains("978");
+    }
+
+    @Test
+    void aPersonWhoIsSeveralThingsToThePatientIsOnePersonWithAllOfThat() {
+        Normalized said = normalized(
+                msh("ADT^A31"),
+                Samples.PID,
+                "NK1|1|Quill^Tom|SPO^Spouse^HL70063||^PRN^PH^^^978^5550100||N||||||||M",
+                "NK1|2|Quill^Tom|EMC^Emergency contact^HL70063||^PRN^PH^^^978^5550100~^PRN^CP^^^978^5550199||C",
+                "NK1|3|Quill^Ida|MTH^Mother^HL70063");
+        Assert tom = Samples.all(said, "RelatedPerson").get(0);
+        assertThat(Samples.all(said, "RelatedPerson")).hasSize(2);
+        assertThat(json(tom, "relationship#NK1-3")).contains("SPO").contains("EMC");
+        assertThat(json(tom, "telecom#NK1-5")).contains("5550199").containsOnlyOnce("\"978 5550100\"");
+        assertThat(json(tom, "name#NK1-2")).containsOnlyOnce("Quill");
+        assertThat(json(tom, "gender")).contains("male");
+
+        Assert patient = only(said, "Patient");
+        assertThat(json(patient, "contact#NK1/" + tom.entry()))
+                .contains("SPO", "EMC", "5550199", "\"gender\":\"male\"", "\"N\"", "\"C\"")
+                .containsOnlyOnce("\"978 5550100\"");
+        assertThat(patient.slots().stream().filter(slot -> slot.element().equals("contact")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "00000000", "2024-03-15"})
+    void aDeathWhoseTimeNobodyCanReadIsStillADeath(String time) {
+        Normalized said = normalized(msh("ADT^A31"), "PID|1||P1^^^ADT1^MR||Quill^Ada" + "|".repeat(24) + time + "|Y");
+        assertThat(json(only(said, "Patient"), "deceased[x]")).isEqualTo("\"deceasedBoolean\":true");
+        assertThat(said.warnings()).anyMatch(warning -> warning.place().equals("PID-29"));
     }
 
     @Test

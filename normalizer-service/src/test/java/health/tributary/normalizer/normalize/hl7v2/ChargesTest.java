@@ -70,6 +70,27 @@ class ChargesTest {
     }
 
     @Test
+    void aCreditThatIsWrittenCrIsOne() {
+        Assert credit = only(charged(ft1("T1", "CR", "X", "5")), "ChargeItem");
+        assertThat(json(credit, "status")).contains("aborted");
+        assertThat(json(credit, "priceOverride")).isEqualTo("(nothing)");
+    }
+
+    @Test
+    void aTransactionOfAnUnknownKindChangesNoChargeThatIsKnown() {
+        String[] charge = at("0800", "DFT^P03", PID, ft1("T1", "CG", "X", "182.50&USD"));
+        String[] odd = at("0900", "DFT^P03", PID, ft1("T1", "WO", "X", "1&USD"));
+        for (List<String[]> order : History.orders(List.of(charge, odd))) {
+            Map<String, String> shown = History.of(order).only("ChargeItem");
+            assertThat(shown.get("status")).contains("billable");
+            assertThat(shown.get("priceOverride")).contains("182.50");
+        }
+        Normalized alone = charged(ft1("T1", "WO", "X", "1&USD"));
+        assertThat(json(only(alone, "ChargeItem"), "status")).contains("unknown");
+        assertThat(alone.warnings()).anyMatch(warning -> warning.place().equals("FT1-6"));
+    }
+
+    @Test
     void paymentsAndAdjustmentsAreNoCharges() {
         for (String type : List.of("PY", "AJ", "CO")) {
             Normalized said = charged(ft1("T1", type, "CASH", "5"));

@@ -44,6 +44,13 @@ class FactsTest {
     }
 
     @Test
+    void zerosInPlaceOfTimesCertifyNoDeathAndOpenNobody() {
+        Normalized said = normalized(msh("ADT^A03"), Samples.PID, VISIT, "PDA|I21^Infarction^I10|W3||00000000|||0");
+        assertThat(Samples.all(said, "Procedure")).isEmpty();
+        assertThat(Samples.all(said, "Observation")).isNotEmpty();
+    }
+
+    @Test
     void aDisabilityOfSomebodyElseIsNotThePatients() {
         Normalized said = normalized(msh("ADT^A08"), Samples.PID, "DB1|1|GT||Y|20240101");
 

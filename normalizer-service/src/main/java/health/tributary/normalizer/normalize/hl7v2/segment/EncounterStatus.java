@@ -2,10 +2,10 @@ package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Header;
-import health.tributary.hl7v2.Hl7DateTime;
-import health.tributary.hl7v2.Parsed;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.Maps;
 
@@ -26,7 +26,7 @@ public final class EncounterStatus {
 
     /** Whether PV1 says when the patient left; what is no time, such as zeros, says nothing. */
     static boolean left(Segment pv1) {
-        return pv1.field(45).isPresent() && Hl7DateTime.parse(pv1.text(45).trim()) instanceof Parsed.Valid<Hl7DateTime>;
+        return Dtm.isTime(Composite.of(pv1.field(45)));
     }
 
     /** Puts the status of a visit. */

@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
+import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
@@ -12,6 +13,9 @@ import health.tributary.normalizer.normalize.hl7v2.type.Xon;
 import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
 import health.tributary.normalizer.normalize.hl7v2.type.Xtn;
 import health.tributary.normalizer.vocabulary.Maps;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** NK1[Patient]: one item of Patient.contact. It is one slot, because all of it belongs to one person or organisation. */
 public final class Nk1Contact {
@@ -19,46 +23,80 @@ public final class Nk1Contact {
 
     private Nk1Contact() {}
 
-    /** Writes the contact as an item; nothing if it tells neither name, telecom, address nor organisation (constraint pat-1). */
-    public static void write(Segment nk1, Context context, JsonWriter out) {
-        boolean reachable = nk1.field(2).isPresent()
+    /**
+     * Writes the contact as an item; nothing if it tells neither name, telecom, address nor organisation (constraint pat-1).
+     *
+     * @param segments those of one person or organisation, at least one: what repeats is joined, of all else the last that is said counts
+     */
+    public static void write(List<Segment> segments, Context context, JsonWriter out) {
+        if (segments.stream().noneMatch(Nk1Contact::reachable)) {
+            return;
+        }
+        out.item();
+        out.list("relationship");
+        items(segments, 3, Cwe.concept(Maps.RELATIONSHIP), context, out);
+        items(segments, 7, Cwe.concept(Maps.CONTACT_ROLE), context, out);
+        out.close();
+        out.object("name");
+        Xpn.name(value(segments, 2), context, out);
+        out.close();
+        out.list("telecom");
+        items(segments, 5, Xtn::contactPoint, context, out);
+        items(segments, 6, Xtn::alwaysWork, context, out);
+        items(segments, 40, Xtn::contactPoint, context, out);
+        items(segments, 41, Xtn::contactPoint, context, out);
+        out.close();
+        out.object("address");
+        Xad.address(value(segments, 4), context, out);
+        out.close();
+        Cwe.code(Maps.GENDER, "unknown").write("gender", value(segments, 15), context, out);
+        out.object("organization");
+        Segment employer = saying(segments, 13);
+        Xon.reference(
+                Composite.of(employer.field(13)),
+                null,
+                slots -> slots.slot("contact#NK1-30", json -> organization(employer, context, json)),
+                context,
+                out);
+        out.close();
+        out.object("period");
+        Dr.between(value(segments, 8), value(segments, 9), context, out);
+        out.close().close();
+    }
+
+    private static boolean reachable(Segment nk1) {
+        return nk1.field(2).isPresent()
                 || nk1.field(4).isPresent()
                 || nk1.field(5).isPresent()
                 || nk1.field(6).isPresent()
                 || nk1.field(13).isPresent()
                 || nk1.field(40).isPresent();
-        if (!reachable) {
-            return;
+    }
+
+    private static void items(List<Segment> segments, int field, Members members, Context context, JsonWriter out) {
+        Set<String> written = new HashSet<>();
+        for (Segment nk1 : segments) {
+            for (Repetition each : nk1.field(field).repetitions()) {
+                if (written.add(each.raw())) {
+                    out.item();
+                    members.write(Composite.of(each), context, out);
+                    out.close();
+                }
+            }
         }
-        out.item();
-        out.list("relationship");
-        Members.items(nk1.field(3), Cwe.concept(Maps.RELATIONSHIP), context, out);
-        Members.items(nk1.field(7), Cwe.concept(Maps.CONTACT_ROLE), context, out);
-        out.close();
-        out.object("name");
-        Xpn.name(Composite.of(nk1.field(2)), context, out);
-        out.close();
-        out.list("telecom");
-        Members.items(nk1.field(5), Xtn::contactPoint, context, out);
-        Members.items(nk1.field(6), Xtn::alwaysWork, context, out);
-        Members.items(nk1.field(40), Xtn::contactPoint, context, out);
-        Members.items(nk1.field(41), Xtn::contactPoint, context, out);
-        out.close();
-        out.object("address");
-        Xad.address(Composite.of(nk1.field(4)), context, out);
-        out.close();
-        Cwe.code(Maps.GENDER, "unknown").write("gender", Composite.of(nk1.field(15)), context, out);
-        out.object("organization");
-        Xon.reference(
-                Composite.of(nk1.field(13)),
-                null,
-                slots -> slots.slot("contact#NK1-30", json -> organization(nk1, context, json)),
-                context,
-                out);
-        out.close();
-        out.object("period");
-        Dr.between(Composite.of(nk1.field(8)), Composite.of(nk1.field(9)), context, out);
-        out.close().close();
+    }
+
+    private static Composite value(List<Segment> segments, int field) {
+        return Composite.of(saying(segments, field).field(field));
+    }
+
+    /** The last segment that says a field; the first if none does. */
+    private static Segment saying(List<Segment> segments, int field) {
+        Segment saying = segments.get(0);
+        for (Segment each : segments) {
+            saying = each.field(field).isPresent() ? each : saying;
+        }
+        return saying;
     }
 
     /** NK1-30 to 32: whom to ask for at the organisation. */

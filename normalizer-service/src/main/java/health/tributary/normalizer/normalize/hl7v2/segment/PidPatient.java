@@ -62,7 +62,7 @@ public final class PidPatient {
                     (pid, context, out) -> coded(pid.field(28), NATIONALITY, "patient-nationality", context, out))
             .choice(29, "deceased[x]", "deceasedDateTime", Dtm::dateTime)
             .choice(30, "deceased[x]", "deceasedBoolean", Id::bool)
-            .when(pid -> !pid.field(29).isPresent())
+            .when(pid -> !Dtm.isTime(Composite.of(pid.field(29))))
             .row(35, "extension#PID-35", PidPatient::animal)
             .row(
                     39,

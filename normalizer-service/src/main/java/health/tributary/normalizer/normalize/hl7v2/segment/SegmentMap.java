@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Presence;
 import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
+import health.tributary.normalizer.normalize.draft.Items;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -187,6 +188,33 @@ public final class SegmentMap {
             Slot slot = row.read(from, occurrence, context);
             if (slot != null) {
                 entry.put(slot);
+            }
+        }
+    }
+
+    /**
+     * Fills an entry's slots from segments that speak of one thing: what repeats is joined, each item once; of all else what the last
+     * segment says that says anything. Nothing is cleared that any of them states.
+     */
+    public void fill(List<Segment> from, EntryDraft entry, Context context) {
+        if (from.size() == 1) {
+            fill(from.get(0), entry, context);
+            return;
+        }
+        for (Row row : rows) {
+            Slot said = null;
+            Items items = new Items();
+            for (Segment each : from) {
+                Slot slot = row.read(each, each.occurrence(), context);
+                said = slot == null || (said != null && slot.clears()) ? said : slot;
+                if (slot != null && slot.repeats() && !slot.clears()) {
+                    items.add(slot.json());
+                }
+            }
+            if (said != null) {
+                String joined = items.json();
+                entry.put(
+                        joined == null ? said : new Slot(said.key(), said.rank(), joined, said.source(), said.rule()));
             }
         }
     }

@@ -112,17 +112,25 @@ public final class Dtm {
         return true;
     }
 
+    /** Whether a value is a time; nobody is warned of one that is none. */
+    public static boolean isTime(Composite value) {
+        return time(Hl7DateTime.parse(value.text(1).trim())) != null;
+    }
+
     /** The time that a value says, or null: absent, or no time (then warned of). */
     public static Hl7DateTime parsed(Composite value, Context context) {
         Parsed<Hl7DateTime> parsed = Hl7DateTime.parse(value.text(1).trim());
-        if (parsed instanceof Parsed.Valid<Hl7DateTime> valid
-                && valid.value().earliest().getYear() > 0) {
-            return valid.value();
-        }
-        if (!(parsed instanceof Parsed.Absent)) {
+        Hl7DateTime time = time(parsed);
+        if (time == null && !(parsed instanceof Parsed.Absent)) {
             context.warn(value.place(), "no date or time; left out");
         }
-        return null;
+        return time;
+    }
+
+    private static Hl7DateTime time(Parsed<Hl7DateTime> parsed) {
+        boolean fits = parsed instanceof Parsed.Valid<Hl7DateTime> valid
+                && valid.value().earliest().getYear() > 0;
+        return fits ? ((Parsed.Valid<Hl7DateTime>) parsed).value() : null;
     }
 
     /** A clock for statements: the first moment of a value that was written to the hour or better. */

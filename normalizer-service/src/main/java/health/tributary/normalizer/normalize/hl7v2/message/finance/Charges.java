@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * ChargeItem from FT1 with the procedures and comments of its group. FT1-6 (HL7 table 0017) says what the transaction is: a charge is
- * billable; a credit takes back the charge whose number it has (or, in FT1-31, refers to); payments, adjustments and
- * co-payments are no charges.
+ * billable; a credit (also CR, as some senders write it) takes back the charge whose number it has (or, in FT1-31, refers to); payments,
+ * adjustments and co-payments are no charges. What a charge says outranks transactions of other kinds under its number.
  */
 final class Charges {
     private static final String TYPE = "ChargeItem";
@@ -55,16 +55,26 @@ final class Charges {
         switch (ft1.text(6).trim()) {
             case "PY", "AJ", "CO" ->
                 context.warn(ft1.location() + "-6", "a payment, adjustment or co-payment is no charge; left out");
-            case "CD" -> credit(ft1);
-            default -> charge(ft1, group);
+            case "CD", "CR" -> credit(ft1);
+            case "CG" -> charge(ft1, group).rank(1);
+            default -> unknown(ft1, group);
         }
     }
 
-    private void charge(Segment ft1, List<Segment> group) {
+    /** A transaction of which nobody knows what it is: shown as far as no charge says otherwise. */
+    private void unknown(Segment ft1, List<Segment> group) {
+        if (ft1.field(6).isPresent()) {
+            context.warn(
+                    ft1.location() + "-6", "no transaction type of HL7 table 0017; it changes no charge that is known");
+        }
+        charge(ft1, group);
+    }
+
+    private EntryDraft charge(Segment ft1, List<Segment> group) {
         EntryDraft charge = entry(key(ft1));
         Ft1ChargeItem.MAP.fill(ft1, charge, context);
         boolean billable = ft1.text(6).trim().equals("CG");
-        put(charge, ft1, "status", billable ? 1 : 0, billable ? "billable" : "unknown");
+        put(charge, ft1, "status", 0, billable ? "billable" : "unknown");
         String rule = Ft1ChargeItem.MAP.rule();
         encounter.ifPresent(visit -> charge.put(
                 new Slot("context", 0, Reference.member("context", Encounters.TYPE, visit.entry()), "PV1", rule)));
@@ -81,6 +91,7 @@ final class Charges {
             }
         }
         Notes.put(notes, charge, context);
+        return charge;
     }
 
     private void credit(Segment ft1) {

@@ -12,6 +12,10 @@ import health.tributary.normalizer.normalize.hl7v2.segment.Nk1RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** People around the patient: RelatedPerson from NK1, IN1 and GT1, Patient.contact from NK1. */
@@ -23,25 +27,37 @@ public final class Persons {
 
     private Persons() {}
 
-    /** Each NK1: a related person unless it is an employer, agency or insurer, and a contact of the patient. */
+    /**
+     * Each next of kin: a related person unless it is an employer, agency or insurer, and a contact of the patient. Senders name a person
+     * who is several things to the patient in several NK1: they are one person with all of that.
+     */
     public static void nextOfKin(EntryDraft patient, Context context) {
+        Map<EntryId, List<Segment>> people = new LinkedHashMap<>();
         for (Segment nk1 : context.segments().all("NK1")) {
-            nextOfKin(nk1, patient, context);
+            EntryId id = context.patient().entryId(TYPE, nextOfKinKey(nk1, context));
+            people.computeIfAbsent(id, first -> new ArrayList<>(1)).add(nk1);
+        }
+        people.forEach((id, segments) -> nextOfKin(id, segments, patient, context));
+    }
+
+    private static void nextOfKin(EntryId id, List<Segment> segments, EntryDraft patient, Context context) {
+        List<Segment> personal = segments.stream().filter(Persons::isPerson).toList();
+        if (!personal.isEmpty()) {
+            EntryDraft person = context.patient().assertion(TYPE, id, context.stated());
+            Nk1RelatedPerson.MAP.fill(personal, person, context);
+            person.put(context.about("patient", Nk1RelatedPerson.MAP.rule()));
+        }
+        Nk1Contact.write(segments, context, context.json());
+        String contact = context.json().take();
+        if (contact != null) {
+            String place = segments.get(0).location().toString();
+            patient.put(new Slot("contact#NK1/" + id, 0, contact, place, Nk1Contact.RULE));
         }
     }
 
-    private static void nextOfKin(Segment nk1, EntryDraft patient, Context context) {
-        EntryId id = context.patient().entryId(TYPE, nextOfKinKey(nk1, context));
-        if (!ORGANISATIONS.contains(nk1.text(3).trim())
-                && (nk1.field(2).isPresent() || nk1.field(33).isPresent())) {
-            put(id, nk1, Nk1RelatedPerson.MAP, context);
-        }
-        Nk1Contact.write(nk1, context, context.json());
-        String contact = context.json().take();
-        if (contact != null) {
-            String place = nk1.location().toString();
-            patient.put(new Slot("contact#NK1/" + id, 0, contact, place, Nk1Contact.RULE));
-        }
+    private static boolean isPerson(Segment nk1) {
+        return !ORGANISATIONS.contains(nk1.text(3).trim())
+                && (nk1.field(2).isPresent() || nk1.field(33).isPresent());
     }
 
     /** The related person of a segment, by name; null if it has none. */

@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.PdaRows;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import java.util.Optional;
 
@@ -68,9 +69,10 @@ public final class Facts {
         ofDeath("cause", PdaRows.CAUSE_CODE, PdaRows.CAUSE, pda, 1);
         ofDeath("place", PdaRows.PLACE_CODE, PdaRows.PLACE, pda, 2);
         ofDeath("coroner", PdaRows.CORONER_CODE, PdaRows.CORONER, pda, 9);
-        boolean certified = pda.field(4).isPresent() || pda.field(5).isPresent();
+        boolean certified =
+                Dtm.isTime(Composite.of(pda.field(4))) || pda.field(5).isPresent();
         done("certification", PdaRows.CERTIFICATION_CODE, PdaRows.CERTIFICATION, pda, 3, certified);
-        boolean opened = pda.field(7).isPresent() || pda.field(8).isPresent();
+        boolean opened = Dtm.isTime(Composite.of(pda.field(7))) || pda.field(8).isPresent();
         done("autopsy", PdaRows.AUTOPSY_CODE, PdaRows.AUTOPSY, pda, 6, opened);
     }
 
