@@ -21,7 +21,10 @@ public final class ConceptMap {
         this.table = name.substring(0, 4);
     }
 
-    /** Reads the map of that name, such as {@code 0001-administrative-gender}; its first four digits are the HL7 table. */
+    /**
+     * Reads the map of that name, such as {@code 0001-administrative-gender}; its first four digits are the HL7 table. A row may end with
+     * what some senders write in place of its code.
+     */
     static ConceptMap load(String name) {
         ConceptMap map = new ConceptMap(name);
         for (String[] row : Csv.rows(name)) {
@@ -29,11 +32,20 @@ public final class ConceptMap {
             if (map.concepts.put(row[0], concept) != null) {
                 throw new IllegalStateException(name + " has a code twice");
             }
-            String words = row[2].toUpperCase(Locale.ROOT);
-            boolean one = !map.called.containsKey(words) || concept.equals(map.called.get(words));
-            map.called.put(words, one ? concept : null);
+            map.call(row[2], concept);
+            if (row.length > 4) {
+                for (String word : row[4].split(" ", -1)) {
+                    map.call(word, concept);
+                }
+            }
         }
         return map;
+    }
+
+    private void call(String words, Concept concept) {
+        String capitals = words.toUpperCase(Locale.ROOT);
+        boolean one = !called.containsKey(capitals) || concept.equals(called.get(capitals));
+        called.put(capitals, one ? concept : null);
     }
 
     /** Its name, such as {@code 0001-administrative-gender}. */

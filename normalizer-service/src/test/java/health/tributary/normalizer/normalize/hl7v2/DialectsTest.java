@@ -88,6 +88,71 @@ class DialectsTest {
                 .contains("\"period\":4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Q6H~PRN", "PRN~Q6H", "Q6H&&HL70335~PRN"})
+    void whenNeededBesideAPatternIsNoSecondPattern(String patterns) {
+        Normalized order =
+                normalized(msh("RDE^O11"), PID, "ORC|NW|P1^CPOE", "RXE||" + DRUG + "|1||TAB", "TQ1|1||" + patterns);
+        assertThat(json(only(order, "MedicationRequest"), "dosageInstruction#RXE"))
+                .contains("\"asNeededBoolean\":true")
+                .contains("\"period\":6")
+                .contains("\"code\":\"Q6H\"");
+        assertThat(order.warnings())
+                .noneSatisfy(warning -> assertThat(warning.place()).startsWith("TQ1"));
+    }
+
+    @Test
+    void aPatternOfNothingButWhenNeededManyTimesOverIsHeldForNoPattern() {
+        String hostile = "PRN".repeat(50_000);
+        assertThat(dosage("ORC|NW|P1^CPOE", "RXE||" + DRUG + "|1||TAB", "TQ1|1||" + hostile))
+                .contains("asNeeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GDT, REPORT", "IMP, IMPRESSION"})
+    void aSuffixAloneNamesAPartOfWhatWasOrdered(String suffix, String name) {
+        Assert part = result("OBX|1|TX|&" + suffix + '^' + name + "||No change.||||||F");
+        assertThat(json(part, "code")).contains("\"code\":\"CBC\"").endsWith("\"text\":\"" + name + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Inpatient, IMP", "IN, IMP", "OUTPATIENT, AMB", "ER, EMER", "Emergency, EMER"})
+    void theClassOfAVisitIsReadInWords(String sent, String code) {
+        Assert visit = only(
+                normalized(msh("ADT^A08"), evn("A08"), PID, "PV1|1|" + sent + "|W3" + "|".repeat(16) + "V1"),
+                "Encounter");
+        assertThat(json(visit, "class")).contains("\"code\":\"" + code + '"').contains("v3-ActCode");
+        assertThat(json(visit, "status")).contains("in-progress");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^PRN^PH^eve@home.example^1^978^5550100",
+                "^NET^Internet^eve@home.example^1^978^5550100",
+                "^PRN^PH^eve@home.example^^^^^^^^+1 978 5550100"
+            })
+    void aNumberAndAnAddressInOneRepetitionAreTwoContacts(String telecom) {
+        Normalized said = normalized(
+                msh("ADT^A08"),
+                evn("A08"),
+                "PID|1||P1^^^ADT1^MR||Quill^Ada||||||||" + telecom,
+                "NK1|1|Quill^Tom|SPO||" + telecom);
+        String contact = only(said, "Patient").slots().stream()
+                .filter(slot -> slot.element().equals("contact"))
+                .findFirst()
+                .orElseThrow()
+                .json();
+        for (String each : List.of(
+                json(only(said, "Patient"), "telecom#PID-13"),
+                json(only(said, "RelatedPerson"), "telecom#NK1-5"),
+                contact)) {
+            assertThat(each)
+                    .contains("\"system\":\"email\",\"value\":\"eve@home.example\"")
+                    .contains("\"system\":\"phone\",\"value\":\"+1 978 5550100\"");
+        }
+    }
+
     private static String visit(String discharged) {
         return "PV1|1|I|W3" + "|".repeat(16) + "V1^^^GENHOSP" + "|".repeat(26) + discharged;
     }

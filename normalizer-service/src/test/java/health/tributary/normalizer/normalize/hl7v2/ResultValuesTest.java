@@ -67,7 +67,9 @@ class ResultValuesTest {
 
     @Test
     void whatIsNoNumberThoughItsTypeSaysSoIsKeptAsText() {
-        assertThat(value("NM", "hemolyzed", "mmol/L")).isEqualTo("\"valueString\":\"hemolyzed mmol/L\"");
+        assertThat(value("NM", "hemolyzed", "mmol/L")).isEqualTo("\"valueString\":\"hemolyzed\"");
+        assertThat(value("ST", "Negative", "mg/dL")).isEqualTo("\"valueString\":\"Negative\"");
+        assertThat(value("NM", "5-10", "/HPF")).isEqualTo("\"valueString\":\"5-10 /HPF\"");
     }
 
     @Test
@@ -118,6 +120,8 @@ class ResultValuesTest {
                 "-2 - 2;\"low\":{\"value\":-2},\"high\":{\"value\":2},",
                 "1 to 3;\"low\":{\"value\":1},\"high\":{\"value\":3},",
                 "<5;\"high\":{\"value\":5},",
+                "> OR = 60;\"low\":{\"value\":60},",
+                "\u22645.0;\"high\":{\"value\":5.0},",
                 ">=60;\"low\":{\"value\":60},",
                 "[ ];''",
                 "negative;''",
@@ -128,6 +132,34 @@ class ResultValuesTest {
         String expected = "{" + limits.replace("''", "") + "\"text\":\"" + text + "\"}";
         assertThat(Samples.json(observation("NM", "1", "", text), "referenceRange#OBX-7"))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<5.0 mg/L, high", "0-5 MG/L, low", "0 - 5mg/L, high"})
+    void aRangeThatRepeatsTheUnitOfItsResultIsOneOfNumbers(String text, String limit) {
+        assertThat(Samples.json(observation("NM", "1", "mg/L", text), "referenceRange#OBX-7"))
+                .contains('"' + limit + "\":{\"value\":")
+                .contains("\"text\":\"" + text + '"');
+        assertThat(Samples.json(observation("NM", "1", "mg/dL", text), "referenceRange#OBX-7"))
+                .doesNotContain("value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NM, >=60, 60, >=",
+        "NM, \u226560, 60, >=",
+        "ST, > OR = 60, 60, >=",
+        "ST, =<60, 60, <=",
+        "ST, < 60, 60, <",
+        "ST, =60, 60, ''",
+        "NM, 5.0E-3, 0.0050, ''",
+        "ST, <1.2E+3, 1200, <"
+    })
+    void comparatorsAndNumbersAreReadAsLaboratoriesWriteThem(
+            String type, String sent, String number, String comparator) {
+        String compared = comparator.isEmpty() ? "" : ",\"comparator\":\"" + comparator + '"';
+        assertThat(value(type, sent, "mL"))
+                .startsWith("\"valueQuantity\":{\"value\":" + number + compared + ",\"unit\"");
     }
 
     @Test

@@ -42,8 +42,11 @@ public final class Nk1Contact {
         out.close();
         out.list("telecom");
         items(segments, 5, Xtn::contactPoint, context, out);
+        items(segments, 5, Xtn::besides, context, out);
         items(segments, 6, Xtn::alwaysWork, context, out);
+        items(segments, 6, Xtn::besides, context, out);
         items(segments, 40, Xtn::contactPoint, context, out);
+        items(segments, 40, Xtn::besides, context, out);
         items(segments, 41, Xtn::contactPoint, context, out);
         out.close();
         out.object("address");

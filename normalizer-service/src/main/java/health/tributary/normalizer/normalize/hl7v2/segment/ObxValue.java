@@ -146,8 +146,9 @@ public final class ObxValue {
         out.close();
     }
 
+    // Words in place of a value have no unit, though OBX-6 is often filled regardless.
     private static void text(String text, Composite unit, JsonWriter out) {
-        boolean withUnit = unit.isPresent() && !text.isBlank();
+        boolean withUnit = unit.isPresent() && text.chars().anyMatch(c -> c >= '0' && c <= '9');
         out.text("valueString", withUnit ? text.stripTrailing() + ' ' + Quantities.text(unit) : text);
     }
 

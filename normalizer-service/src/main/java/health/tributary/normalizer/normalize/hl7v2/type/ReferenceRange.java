@@ -6,7 +6,8 @@ import health.tributary.normalizer.normalize.hl7v2.Context;
 
 /**
  * OBX-7: a reference range as one text. The text always stays; {@code low} and {@code high} are filled from what is plainly a
- * range of numbers: {@code 3.5 - 5.3}, {@code 70-105}, {@code -2 to 2}, {@code <5}, {@code >=60}.
+ * range of numbers: {@code 3.5 - 5.3}, {@code 70-105}, {@code -2 to 2}, {@code <5}, {@code >=60},
+ * also with the result's own unit behind it.
  */
 public final class ReferenceRange {
     private ReferenceRange() {}
@@ -17,18 +18,23 @@ public final class ReferenceRange {
         if (range.isEmpty()) {
             return;
         }
-        String comparator = Comparators.of(range);
-        if (comparator.startsWith("<") || comparator.startsWith(">")) {
-            limit(
-                    comparator.startsWith("<") ? "high" : "low",
-                    range.substring(comparator.length()),
-                    unit,
-                    context,
-                    out);
+        String numbers = withoutUnit(range, Quantities.text(unit));
+        Comparators.Sign sign = Comparators.of(numbers);
+        if (sign.comparator().isEmpty()) {
+            between(numbers, unit, context, out);
         } else {
-            between(range, unit, context, out);
+            String name = sign.comparator().startsWith("<") ? "high" : "low";
+            limit(name, numbers.substring(sign.length()), unit, context, out);
         }
         out.text("text", range);
+    }
+
+    /** Without the unit of the result, where it is repeated behind the numbers. */
+    private static String withoutUnit(String range, String unit) {
+        int from = range.length() - unit.length();
+        return !unit.isEmpty() && from > 0 && range.regionMatches(true, from, unit, 0, unit.length())
+                ? range.substring(0, from).strip()
+                : range;
     }
 
     private static void between(String range, Composite unit, Context context, JsonWriter out) {

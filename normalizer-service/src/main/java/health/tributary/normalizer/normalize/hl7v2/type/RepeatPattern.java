@@ -27,6 +27,7 @@ public record RepeatPattern(
     /** What says nothing. */
     public static final RepeatPattern NONE = new RepeatPattern(0, null, List.of(), "", 0, false, false);
 
+    private static final String WHEN_NEEDED = "PRN";
     private static final String[] DAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     private static final Span DAY = new Span("1", "d");
 
@@ -44,7 +45,6 @@ public record RepeatPattern(
             Map.entry("QPM", times(1, DAY).at("EVE")),
             Map.entry("QHS", times(1, DAY).at("HS")),
             Map.entry("ONCE", new RepeatPattern(0, null, List.of(), "", 0, true, false)),
-            Map.entry("PRN", NONE.whenNeeded()),
             Map.entry("AC", NONE.at("AC")),
             Map.entry("ACM", NONE.at("ACM")),
             Map.entry("ACD", NONE.at("ACD")),
@@ -83,15 +83,25 @@ public record RepeatPattern(
     /** What a code means. */
     static RepeatPattern of(String written) {
         String code = written.trim().toUpperCase(Locale.ROOT);
+        if (code.startsWith(WHEN_NEEDED)) {
+            return scheduled(code.substring(WHEN_NEEDED.length()).trim()).whenNeeded();
+        }
+        return code.endsWith(WHEN_NEEDED)
+                ? scheduled(code.substring(0, code.length() - WHEN_NEEDED.length())
+                                .trim())
+                        .whenNeeded()
+                : scheduled(code);
+    }
+
+    /** Whether a pattern says no more than that something is done when needed. */
+    static boolean isWhenNeeded(Composite rpt) {
+        return rpt.whole().trim().equalsIgnoreCase(WHEN_NEEDED);
+    }
+
+    private static RepeatPattern scheduled(String code) {
         RepeatPattern named = NAMED.get(code);
         if (named != null) {
             return named;
-        }
-        if (code.startsWith("PRN")) {
-            return of(code.substring(3)).whenNeeded();
-        }
-        if (code.endsWith("PRN")) {
-            return of(code.substring(0, code.length() - 3)).whenNeeded();
         }
         if (code.endsWith("ID")) {
             Integer daily = Nm.integer(code.substring(0, code.length() - 2), 1);
@@ -189,7 +199,8 @@ public record RepeatPattern(
         return new RepeatPattern(frequency, period, days, event, before, once, asNeeded);
     }
 
-    private RepeatPattern whenNeeded() {
+    /** The same, when it is needed. */
+    RepeatPattern whenNeeded() {
         return new RepeatPattern(frequency, period, days, when, before, once, true);
     }
 }

@@ -71,9 +71,20 @@ public record Schedule(
         return !start.isPresent() && !end.isPresent() && !repeats();
     }
 
-    /** What the one pattern means. */
+    /** What the one pattern means, and whether another says that it holds only when needed. */
     public RepeatPattern pattern() {
-        return patterns.size() == 1 ? RepeatPattern.of(patterns.get(0)) : RepeatPattern.NONE;
+        List<Composite> scheduled = scheduled();
+        RepeatPattern pattern = scheduled.size() == 1 ? RepeatPattern.of(scheduled.get(0)) : RepeatPattern.NONE;
+        return scheduled.size() < patterns.size() ? pattern.whenNeeded() : pattern;
+    }
+
+    /** The patterns but PRN, where that stands beside others. */
+    private List<Composite> scheduled() {
+        return patterns.size() < 2
+                ? patterns
+                : patterns.stream()
+                        .filter(each -> !RepeatPattern.isWhenNeeded(each))
+                        .toList();
     }
 
     /** Writes the choice element of a name, such as {@code occurrence} for {@code occurrenceTiming}; nothing if nothing is said. */
@@ -135,16 +146,17 @@ public record Schedule(
 
     /** A pattern as it was sent. What has blanks is said in words, also where a code should stand. */
     private void code(Context context, JsonWriter out) {
-        if (patterns.size() > 1) {
+        List<Composite> scheduled = scheduled();
+        if (scheduled.size() > 1) {
             context.warn(
-                    patterns.get(1).place(), "a timing has one repeat pattern; of several only the codes are shown");
+                    scheduled.get(1).place(), "a timing has one repeat pattern; of several only the codes are shown");
         }
         out.object("code");
-        if (patterns.size() == 1 && patterns.get(0).inner(1).text(1).trim().indexOf(' ') < 0) {
-            Cwe.concept(ResultMaps.REPEAT_PATTERN).write(patterns.get(0).inner(1), context, out);
+        if (scheduled.size() == 1 && scheduled.get(0).inner(1).text(1).trim().indexOf(' ') < 0) {
+            Cwe.concept(ResultMaps.REPEAT_PATTERN).write(scheduled.get(0).inner(1), context, out);
         } else {
             StringBuilder all = new StringBuilder();
-            for (Composite pattern : patterns) {
+            for (Composite pattern : scheduled) {
                 all.append(all.length() == 0 ? "" : ", ").append(Cwe.text(pattern.inner(1)));
             }
             out.text("text", all.toString());

@@ -13,11 +13,13 @@ public final class Sn {
 
     /** Writes {@code value[x]}; nothing if there is nothing. */
     public static void value(Composite value, Composite unit, Context context, JsonWriter out) {
-        String comparator = value.text(1).strip();
+        String written = value.text(1).strip();
+        Comparators.Sign sign = Comparators.of(written);
+        String comparator = sign.comparator();
         String first = Nm.json(value.text(2).strip());
         String separator = value.text(3).strip();
         String second = Nm.json(value.text(4).strip());
-        boolean known = comparator.isEmpty() || Comparators.of(comparator).equals(comparator);
+        boolean known = sign.length() == written.length();
         if (known && (separator.equals(":") || separator.equals("/")) && first != null && second != null) {
             out.object("valueRatio");
             quantity("numerator", comparator, first, unit, context, out);
@@ -38,7 +40,7 @@ public final class Sn {
     private static void quantity(
             String name, String comparator, String number, Composite unit, Context context, JsonWriter out) {
         out.object(name).raw("value", number);
-        if (!comparator.isEmpty() && !comparator.equals("=")) {
+        if (!comparator.isEmpty()) {
             out.plain("comparator", comparator);
         }
         Quantities.unit(unit, context, out);

@@ -36,6 +36,19 @@ public final class Xtn {
         contactPoint(value, "work", home, context, out);
     }
 
+    /** The e-mail address that stands beside a number in one XTN, or the number beside an address: a contact point of its own. */
+    public static void besides(Composite value, Context context, JsonWriter out) {
+        if (!value.has(4) || !(value.has(7) || value.has(12))) {
+            return;
+        }
+        if (isAddress(value)) {
+            extensions(value, out);
+            out.plain("system", "phone").text("value", number(value));
+        } else if (value.text(4).indexOf('@') > 0) {
+            out.plain("system", "email").text("value", value.text(4));
+        }
+    }
+
     private static void contactPoint(
             Composite value, String defaultUse, boolean always, Context context, JsonWriter out) {
         String equipment = value.text(3).trim();

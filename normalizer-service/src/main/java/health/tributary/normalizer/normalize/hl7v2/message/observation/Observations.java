@@ -101,7 +101,11 @@ public final class Observations {
     private static void coded(Composite identifier, OrderScope scope, ResultSlots slots, Context context) {
         JsonWriter out = context.json();
         out.object("code");
-        Cwe.concept(identifier, context, out);
+        if (isPartOfOrder(identifier) && scope.obr() != null) {
+            Cwe.described(Composite.of(scope.obr().field(4)), identifier.text(2), context, out);
+        } else {
+            Cwe.concept(identifier, context, out);
+        }
         out.close();
         if (out.untouched()) {
             out.raw(scope.code() == null ? OrderScope.UNKNOWN_CODE : scope.code());
@@ -112,6 +116,11 @@ public final class Observations {
             out.raw(category);
             slots.plain("category#OBR-24", 3);
         }
+    }
+
+    /** Whether a suffix alone, such as {@code &GDT}, says which part of the report it is: of what the order's code says (chapter 7, section 7.2.4). */
+    private static boolean isPartOfOrder(Composite identifier) {
+        return identifier.text(1).isBlank() && identifier.inner(1).has(2);
     }
 
     private static boolean isVitalSign(Composite identifier) {
