@@ -8,13 +8,17 @@ import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Part;
 import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Cuts a document out of its message. */
 final class BinaryContent {
@@ -22,7 +26,7 @@ final class BinaryContent {
 
     /**
      * The document's bytes, decoded; texts in UTF-8. Empty if the range is not exactly one value of the message (a repetition or a
-     * component), or is not what its encoding says.
+     * component) or that of the values of OBX segments which stand one behind the other, or is not what its encoding says.
      *
      * @param body the message as it came
      * @param charset of messages of its feed that name none: ranges point into a copy where the reader must make one
@@ -31,7 +35,29 @@ final class BinaryContent {
         if (!(Message.read(body, charset) instanceof Message message)) {
             return Optional.empty();
         }
-        return part(message, id.range()).flatMap(part -> decoded(part, id.encoding(), message.delimiters()));
+        Optional<Part> part = part(message, id.range());
+        return part.isPresent()
+                ? decoded(List.of(part.get()), id.encoding(), message.delimiters())
+                : decoded(pieces(message, id.range()), id.encoding(), message.delimiters());
+    }
+
+    /** The values (ED, component 5) of a document that is cut over several OBX; none if the range is not theirs. */
+    private static List<Part> pieces(Message message, ByteRange range) {
+        List<Part> pieces = new ArrayList<>();
+        for (Segment segment : message.segments()) {
+            boolean within =
+                    segment.range().end() > range.offset() && segment.range().offset() < range.end();
+            if (within && !segment.is("OBX")) {
+                return List.of();
+            }
+            if (within) {
+                pieces.add(segment.field(5).repetition(1).component(5));
+            }
+        }
+        boolean theirs = pieces.size() > 1
+                && pieces.get(0).range().offset() == range.offset()
+                && pieces.get(pieces.size() - 1).range().end() == range.end();
+        return theirs ? pieces : List.of();
     }
 
     private static Optional<Part> part(Message message, ByteRange range) {
@@ -72,22 +98,57 @@ final class BinaryContent {
         return outer.offset() <= inner.offset() && inner.end() <= outer.end();
     }
 
-    private static Optional<byte[]> decoded(Part part, BinaryId.Encoding encoding, Delimiters delimiters) {
+    /**
+     * The bytes of all parts.
+     *
+     * @param parts in their order; none is no document
+     */
+    private static Optional<byte[]> decoded(List<Part> parts, BinaryId.Encoding encoding, Delimiters delimiters) {
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     switch (encoding) {
-                        case TEXT -> part.wholeText().getBytes(StandardCharsets.UTF_8);
-                        case BASE64 -> Base64.getDecoder().decode(digits(part.bytes(), delimiters));
+                        case TEXT -> text(parts);
+                        case BASE64 -> base64(parts, delimiters);
                         case WHOLE -> throw new IllegalArgumentException("an HL7 v2 message is no document");
                         case HEX ->
-                            HexFormat.of()
-                                    .parseHex(
-                                            new String(digits(part.bytes(), delimiters), StandardCharsets.ISO_8859_1));
+                            HexFormat.of().parseHex(new String(digits(parts, delimiters), StandardCharsets.ISO_8859_1));
                     });
         } catch (IllegalArgumentException e) {
             // Its text quotes the document.
             return Optional.empty();
         }
+    }
+
+    private static byte[] text(List<Part> parts) {
+        return parts.stream().map(Part::wholeText).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Pieces are cut from one base64 text, at any digit; or each is a text of its own, and all but the last may have its padding. */
+    private static byte[] base64(List<Part> parts, Delimiters delimiters) {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        int from = 0;
+        for (int end = 1; end <= parts.size(); end++) {
+            byte[] last = digits(parts.subList(end - 1, end), delimiters);
+            if (end == parts.size() || (last.length > 0 && last[last.length - 1] == '=')) {
+                decoded.writeBytes(Base64.getDecoder().decode(digits(parts.subList(from, end), delimiters)));
+                from = end;
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    private static byte[] digits(List<Part> parts, Delimiters delimiters) {
+        if (parts.size() == 1) {
+            return digits(parts.get(0).bytes(), delimiters);
+        }
+        ByteArrayOutputStream digits = new ByteArrayOutputStream();
+        for (Part part : parts) {
+            digits.writeBytes(digits(part.bytes(), delimiters));
+        }
+        return digits.toByteArray();
     }
 
     /** What is left without blanks, line ends and escape sequences: senders break the lines of long values with them. */

@@ -42,6 +42,34 @@ class BinaryContentTest {
                 .contains("Hello world");
     }
 
+    private static Optional<String> spanned(String message, String first, String last) {
+        int from = message.indexOf(first);
+        int end = message.indexOf(last) + last.length();
+        return cut(message.getBytes(UTF_8), new ByteRange(from, end - from), Encoding.BASE64, UTF_8);
+    }
+
+    @Test
+    void aDocumentInPiecesIsPutTogether() {
+        String next = "|||F\rOBX|2|ED|R^Report||^TEXT^^Base64^";
+        assertThat(spanned(START + "^TEXT^^Base64^SGVsbG8" + next + "gd29ybGQ=|||F\r", "SGVsbG8", "gd29ybGQ="))
+                .contains("Hello world");
+        assertThat(spanned(START + "^TEXT^^Base64^SGVsbG8g" + next + "d29y" + next + "bGQ=|||F\r", "SGVsbG8g", "bGQ="))
+                .contains("Hello world");
+        assertThat(spanned(START + "^TEXT^^Base64^SGVsbG8=" + next + "IHdvcmxk|||F\r", "SGVsbG8=", "IHdvcmxk"))
+                .contains("Hello world");
+    }
+
+    @Test
+    void aDocumentInPiecesBeginsAndEndsWithThemAndHasNothingElseBetweenThem() {
+        String next = "|||F\rOBX|2|ED|R^Report||^TEXT^^Base64^";
+        String message = START + "^TEXT^^Base64^SGVsbG8g" + next + "d29ybGQh|||F\r";
+        assertThat(spanned(message, "SGVsbG8g", "d29ybGQh")).contains("Hello world!");
+        assertThat(spanned(message, "SGVsbG8g", "d29y")).isEmpty();
+        assertThat(spanned(message, "bG8g", "d29ybGQh")).isEmpty();
+        String other = START + "^TEXT^^Base64^SGVsbG8g|||F\rPID|2||2\rOBX|1|ED|R^Report||^TEXT^^Base64^d29ybGQh|||F\r";
+        assertThat(spanned(other, "SGVsbG8g", "d29ybGQh")).isEmpty();
+    }
+
     @Test
     void hexIsDecodedInEitherCase() {
         assertThat(cut(START + "^TEXT^^Hex^48656C6c6f", "48656C6c6f", Encoding.HEX))

@@ -43,6 +43,44 @@ class LargeDocumentTest {
         return normalized;
     }
 
+    private static String piece(int number, String status, String data) {
+        return "OBX|" + number + "|ED|18748-4^Report^LN|" + number + "|^application^pdf^Base64^" + data + "||||||"
+                + status;
+    }
+
+    @Test
+    void aDocumentInPiecesIsOneDocument() {
+        String first = piece(1, "F", "JVBERi0xLjQK");
+        String second = piece(2, "F", "c29tZSB0ZXh0");
+        String third = piece(3, "F", "IGFuZCB0aGUgZW5k");
+        byte[] message = message(first + '\r' + second + '\r' + third);
+        String span = first.substring(first.indexOf("JVBE"))
+                + '\r'
+                + second
+                + '\r'
+                + third.substring(0, third.indexOf("||||||"));
+        String content = Samples.json(Samples.only(normalized(message), "DocumentReference"), "content#OBX-5");
+        assertThat(content).containsOnlyOnce("\"url\"");
+        assertThat(pointedAt(message, content)).isEqualTo(span);
+
+        byte[] mdm = Samples.bytes(
+                Samples.msh("MDM^T02"), Samples.PID, "TXA|1|CN|AP|||||||||D1^GENHOSP", first, second, third);
+        content = Samples.json(Samples.only(normalized(mdm), "DocumentReference"), "content#OBX-5");
+        assertThat(content).containsOnlyOnce("\"url\"");
+        assertThat(pointedAt(mdm, content)).isEqualTo(span);
+    }
+
+    @Test
+    void documentsThatEachBeginThemselvesOrDifferInStatusAreSeveral() {
+        String whole = "JVBERi0xLjQK";
+        for (String second : new String[] {piece(2, "F", whole), piece(2, "P", "c29tZSB0ZXh0")}) {
+            byte[] message = message(piece(1, "F", whole) + '\r' + second);
+            assertThat(Samples.all(normalized(message), "DocumentReference")).hasSize(2);
+        }
+        byte[] unknown = message(piece(1, "F", "c29tZSB0ZXh0") + '\r' + piece(2, "F", "c29tZSB0ZXh0"));
+        assertThat(Samples.all(normalized(unknown), "DocumentReference")).hasSize(2);
+    }
+
     @Test
     void anEmbeddedDocumentIsPointedAtByItsRangeOfBytes() {
         String data = Base64.getEncoder().encodeToString("a small report".getBytes(StandardCharsets.UTF_8));

@@ -20,7 +20,16 @@ public final class Attachments {
 
     /** ED: type, subtype, encoding, data. Nothing if there is no data. */
     public static void embedded(Repetition value, Context context, JsonWriter out) {
-        ByteRange data = value.component(5).range();
+        embedded(value, value, context, out);
+    }
+
+    /**
+     * The same of a document in pieces, each an ED of an OBX, one behind the other: its range is that from the first one's data to the last
+     * one's, with all that stands between.
+     */
+    public static void embedded(Repetition value, Repetition last, Context context, JsonWriter out) {
+        int begin = value.component(5).range().offset();
+        ByteRange data = new ByteRange(begin, last.component(5).range().end() - begin);
         if (data.length() == 0) {
             context.warn(value.location().toString(), "an embedded document without data; left out");
             return;

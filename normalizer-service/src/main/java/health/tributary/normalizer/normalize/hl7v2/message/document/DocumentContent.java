@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.observation.Observations;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxPieces;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
 import health.tributary.normalizer.normalize.hl7v2.type.Attachments;
@@ -36,15 +37,26 @@ final class DocumentContent {
     /** The content as JSON items, in order; null if there is none. */
     static String of(List<Segment> segments, Context context) {
         DocumentContent content = new DocumentContent(context);
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
             if (segment.is("NTE")) {
                 content.line(segment);
             } else if (segment.is("OBX") && !ObxStatus.of(segment.text(11)).withholdsValue()) {
-                content.part(segment);
+                int end = i + 1;
+                while (end < segments.size() && continues(segment, segments.get(end))) {
+                    end++;
+                }
+                content.part(segment, segments.subList(i + 1, end));
+                i = end - 1;
             }
         }
         content.text();
         return content.items.length() == 0 ? null : content.items.toString();
+    }
+
+    /** Whether an OBX is a piece of the document that begins in one before it. */
+    private static boolean continues(Segment first, Segment next) {
+        return next.is("OBX") && next.text(11).equals(first.text(11)) && ObxPieces.continues(first, next);
     }
 
     /** Where the content begins. */
@@ -57,17 +69,18 @@ final class DocumentContent {
         return "OBX-5";
     }
 
-    private void part(Segment obx) {
+    private void part(Segment obx, List<Segment> behind) {
         if (!ObxValue.isDocument(obx)) {
             line(obx);
             return;
         }
         text();
         boolean embedded = ObxValue.type(obx).equals("ED");
+        Segment last = behind.isEmpty() ? obx : behind.get(behind.size() - 1);
         for (Repetition each : obx.field(5).repetitions()) {
             out.item().object("attachment");
             if (embedded) {
-                Attachments.embedded(each, context, out);
+                Attachments.embedded(each, last == obx ? each : last.field(5).repetition(1), context, out);
                 title(obx);
             } else {
                 Attachments.pointed(each, context, out);

@@ -50,7 +50,7 @@ public final class Documents {
     public static Stated put(Result result, OrderScope scope, Context context) {
         Segment obx = result.first();
         ObxStatus status = scope.status(obx);
-        List<String> attachments = status.withholdsValue() ? List.of() : attachments(obx, context);
+        List<String> attachments = status.withholdsValue() ? List.of() : attachments(result, context);
         if (attachments.isEmpty() && !status.withholdsValue()) {
             return null;
         }
@@ -80,13 +80,18 @@ public final class Documents {
         return new Stated(id, status, attachments.isEmpty() ? null : String.join(",", attachments));
     }
 
-    private static List<String> attachments(Segment obx, Context context) {
+    private static List<String> attachments(Result result, Context context) {
         List<String> attachments = new ArrayList<>(1);
         JsonWriter out = context.json();
+        Segment obx = result.first();
+        Segment last = result.lines().get(result.lines().size() - 1);
         for (Repetition each : obx.field(5).repetitions()) {
             out.item();
             switch (ObxValue.type(obx)) {
-                case "ED" -> Attachments.embedded(each, context, out);
+                case "ED" -> {
+                    boolean whole = last == obx;
+                    Attachments.embedded(each, whole ? each : last.field(5).repetition(1), context, out);
+                }
                 case "RP" -> Attachments.pointed(each, context, out);
                 default -> Attachments.text(each, context, out);
             }

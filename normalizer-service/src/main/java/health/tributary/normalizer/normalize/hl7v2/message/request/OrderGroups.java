@@ -4,6 +4,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.SegmentGroup;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup.Specimen;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxPieces;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,15 +229,19 @@ public final class OrderGroups {
         results.add(new Result(lines, notes, participants));
     }
 
-    /** Whether an OBX is the next line of a text: texts of one code, sub-id and status, with no comment in between. */
+    /** Whether an OBX goes on with the result before it, of the same status and with no comment in between: as a line of its text, as a piece of its document. */
     private static boolean continues(Result last, Segment obx) {
         Segment first = last.first();
+        return last.notes().isEmpty()
+                && obx.text(11).equals(first.text(11))
+                && (isNextLine(first, obx) || ObxPieces.continues(first, obx));
+    }
+
+    private static boolean isNextLine(Segment first, Segment obx) {
         return ObxValue.isText(obx)
                 && ObxValue.isText(first)
-                && last.notes().isEmpty()
                 && (!obx.field(3).isPresent()
                         || obx.field(3).raw().equals(first.field(3).raw()))
-                && obx.field(4).raw().equals(first.field(4).raw())
-                && obx.text(11).equals(first.text(11));
+                && obx.field(4).raw().equals(first.field(4).raw());
     }
 }
