@@ -176,6 +176,16 @@ class DialectsTest {
     }
 
     @Test
+    void noVisitThatIsPlannedBeginsWithADischargeTimeThatIsDeleted() {
+        List<String[]> messages = List.of(
+                at("0800", "ADT^A05", PID, visit("").replace("|I|", "|P|")),
+                at("0900", "ADT^A08", PID, visit("\"\"").replace("|I|", "|P|")));
+        for (List<String[]> order : History.orders(messages)) {
+            assertThat(History.of(order).only("Encounter").get("status")).contains("planned");
+        }
+    }
+
+    @Test
     void zerosForTheTimeOfResolutionResolveNoProblem() {
         Normalized problem = normalized(
                 msh("PPR^PC1"), PID, "PRB|AD|20240315|I10^Hypertension^I10C|PB1^GENHOSP|||20150601||00000000");

@@ -39,13 +39,15 @@ public final class EncounterStatus {
             encounter.put(new Slot("status", 1, json(said), "MSH-9", RULE_EVENT));
         } else if (left(pv1)) {
             encounter.put(new Slot("status", 1, json("finished"), "PV1-45", RULE_VISIT));
-        } else if (pv1.field(45).isNull()) {
-            // The discharge is taken back, with the weight with which it was said.
-            encounter.put(new Slot("status", 1, json("in-progress"), "PV1-45", RULE_VISIT));
         } else {
             Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
             String status = suggested == null ? "unknown" : suggested.code();
-            encounter.put(new Slot("status", 0, json(status), "PV1-2", RULE_VISIT));
+            boolean reopens = pv1.field(45).isNull() && !status.equals("planned");
+            // A discharge is taken back with the weight with which it was said.
+            encounter.put(
+                    reopens
+                            ? new Slot("status", 1, json("in-progress"), "PV1-45", RULE_VISIT)
+                            : new Slot("status", 0, json(status), "PV1-2", RULE_VISIT));
         }
     }
 
