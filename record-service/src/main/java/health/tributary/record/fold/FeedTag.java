@@ -1,6 +1,7 @@
 package health.tributary.record.fold;
 
 import health.tributary.contract.FeedId;
+import health.tributary.contract.statement.JsonItems;
 import health.tributary.contract.statement.Slot;
 import java.util.ArrayList;
 import java.util.List;

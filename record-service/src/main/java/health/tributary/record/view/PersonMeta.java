@@ -1,6 +1,6 @@
 package health.tributary.record.view;
 
-import health.tributary.record.fold.JsonItems;
+import health.tributary.contract.statement.JsonItems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,12 +1,12 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
+import health.tributary.contract.statement.JsonItems;
 import health.tributary.contract.statement.Slot;
 import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Presence;
 import health.tributary.hl7v2.Repetition;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
-import health.tributary.normalizer.normalize.draft.Items;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -19,7 +19,9 @@ import health.tributary.normalizer.normalize.hl7v2.type.Translating;
 import health.tributary.normalizer.vocabulary.ConceptMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -203,18 +205,17 @@ public final class SegmentMap {
         }
         for (Row row : rows) {
             Slot said = null;
-            Items items = new Items();
+            Set<String> items = new LinkedHashSet<>();
             for (Segment each : from) {
                 Slot slot = row.read(each, each.occurrence(), context);
                 said = slot == null || (said != null && slot.clears()) ? said : slot;
                 if (slot != null && slot.repeats() && !slot.clears()) {
-                    items.add(slot.json());
+                    items.addAll(JsonItems.split(slot.json()));
                 }
             }
             if (said != null) {
-                String joined = items.json();
-                entry.put(
-                        joined == null ? said : new Slot(said.key(), said.rank(), joined, said.source(), said.rule()));
+                String json = items.isEmpty() ? said.json() : String.join(",", items);
+                entry.put(new Slot(said.key(), said.rank(), json, said.source(), said.rule()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package health.tributary.record.fold;
+package health.tributary.contract.statement;
 
 import java.util.ArrayList;
 import java.util.List;
