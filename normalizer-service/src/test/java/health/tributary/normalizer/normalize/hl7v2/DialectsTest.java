@@ -80,6 +80,28 @@ class DialectsTest {
                 .contains("\"frequency\":3");
     }
 
+    @Test
+    void theStepsOfATaperedDoseHaveTheirOwnAmounts() {
+        String[] taper = {
+            "ORC|NW|P1^CPOE",
+            "RXE||8640^Prednisone 10 MG^RXNORM|40||mg",
+            "TQ1|1|40|QD|||3^d",
+            "TQ1|2|20^mg|QD|||3^d",
+            "TQ1|3|10|QD|||3^d"
+        };
+        assertThat(dosage(taper))
+                .contains("\"doseQuantity\":{\"value\":40,\"unit\":\"mg\"")
+                .contains("\"doseQuantity\":{\"value\":20,\"unit\":\"mg\"")
+                .contains("\"doseQuantity\":{\"value\":10,\"unit\":\"mg\"");
+        // How many tablets each time is no dose.
+        assertThat(dosage("ORC|NW|P1^CPOE", "RXE||" + DRUG + "|5||mg", "TQ1|1|1|QAM", "TQ1|2|2|QHS"))
+                .contains("\"value\":5,")
+                .doesNotContain("\"doseQuantity\":{\"value\":2,");
+        assertThat(dosage("ORC|NW|P1^CPOE", "RXE||" + DRUG + "|5||mg", "TQ1|1|1|QAM", "TQ1|2|1|QHS"))
+                .contains("\"value\":5,")
+                .doesNotContain("\"doseQuantity\":{\"value\":1,");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Q4HPRN", "Q4H PRN", "PRNQ4H"})
     void whatIsGivenWhenNeededIsNotScheduled(String pattern) {

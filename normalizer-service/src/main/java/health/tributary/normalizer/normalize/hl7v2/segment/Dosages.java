@@ -10,11 +10,12 @@ import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.vocabulary.PharmacyMaps;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Dosage from the dose (RXO, RXE, RXG), its timing (TQ1, TQ) and its route (RXR). A timing that goes through several steps (a
- * tapered dose) becomes one Dosage a step, in their sequence.
+ * tapered dose) becomes one Dosage a step, in their sequence; where the steps' amounts differ (TQ1-2), they are the doses.
  */
 public final class Dosages {
     private static final String ORDERED =
@@ -33,9 +34,26 @@ public final class Dosages {
         if (timings.isEmpty()) {
             item(from, fields, null, 0, routes, context, out);
         }
+        DoseFields dose = isTapered(from, fields, timings, context) ? fields.withoutAmount() : fields;
         for (int i = 0; i < timings.size(); i++) {
-            item(from, fields, timings.get(i), timings.size() == 1 ? 0 : i + 1, routes, context, out);
+            item(from, dose, timings.get(i), timings.size() == 1 ? 0 : i + 1, routes, context, out);
         }
+    }
+
+    /** Whether the steps have doses of their own. An amount without a unit may be a number of doses, unless the dose is among the amounts. */
+    private static boolean isTapered(Segment from, DoseFields fields, List<Timing> timings, Context context) {
+        List<String> amounts = new ArrayList<>(timings.size());
+        timings.forEach(each -> amounts.add(Nm.json(each.quantity().text(1).trim())));
+        if (amounts.contains(null) || amounts.stream().distinct().count() < 2) {
+            return false;
+        }
+        boolean doses = timings.stream().allMatch(each -> each.quantity().has(2))
+                || amounts.contains(number(from, fields.least()));
+        if (!doses) {
+            context.warn(
+                    timings.get(0).quantity().place(), "steps of different amounts without units; not taken for doses");
+        }
+        return doses;
     }
 
     private static void item(
@@ -127,7 +145,7 @@ public final class Dosages {
         Composite units = composite(from, fields.units());
         if (timing != null && timing.quantity().isPresent() && least == null) {
             least = Nm.json(timing.quantity().text(1).trim());
-            units = timing.quantity().inner(2);
+            units = timing.quantity().has(2) ? timing.quantity().inner(2) : units;
         }
         Span per = fields.per() == 0 ? null : Span.coded(from.text(fields.per()));
         if (most == null || most.equals(least)) {
