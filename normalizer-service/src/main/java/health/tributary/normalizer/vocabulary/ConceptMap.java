@@ -33,7 +33,7 @@ public final class ConceptMap {
                 throw new IllegalStateException(name + " has a code twice");
             }
             map.call(row[2], concept);
-            if (row.length > 4) {
+            if (row.length > 4 && !row[4].isEmpty()) {
                 for (String word : row[4].split(" ", -1)) {
                     map.call(word, concept);
                 }

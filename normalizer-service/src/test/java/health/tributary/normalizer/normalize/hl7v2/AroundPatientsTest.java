@@ -101,6 +101,34 @@ class AroundPatientsTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aRoleThatHasEndedDoesNotEndThePerson() {
+        for (String[] kin : new String[][] {
+            {"NK1|1|Quill^Tom|SPO|||||20100101|20150101", "NK1|2|Quill^Tom|EMC|||||20200101"},
+            {"NK1|1|Quill^Tom|EMC|||||20200101", "NK1|2|Quill^Tom|SPO|||||20100101|20150101"},
+        }) {
+            Normalized said = normalized(msh("ADT^A31"), Samples.PID, kin[0], kin[1]);
+            Assert tom = only(said, "RelatedPerson");
+            assertThat(json(tom, "period.start")).contains("2020-01-01");
+            assertThat(json(tom, "period.end")).isEqualTo("(nothing)");
+            assertThat(json(only(said, "Patient"), "contact#NK1/" + tom.entry()))
+                    .contains("\"period\":{\"start\":\"2020-01-01\"}");
+        }
+    }
+
+    @Test
+    void fatherAndSonOfOneNameAreTwo() {
+        Normalized said = normalized(
+                msh("ADT^A31"),
+                Samples.PID,
+                "NK1|1|Quill^Tom|FTH||^PRN^PH^^^978^5550100|||||||||||19500101",
+                "NK1|2|Quill^Tom|CHD||^PRN^PH^^^978^5550199|||||||||||19990101");
+        assertThat(Samples.all(said, "RelatedPerson"))
+                .extracting(Assert::entry)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "00000000", "2024-03-15"})
     void aDeathWhoseTimeNobodyCanReadIsStillADeath(String time) {

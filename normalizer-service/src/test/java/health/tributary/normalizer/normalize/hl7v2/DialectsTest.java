@@ -197,6 +197,15 @@ class DialectsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P", "p", "PREADMIT", "P "})
+    void aVisitOfThePreAdmissionClassIsPlanned(String sent) {
+        Assert visit = only(
+                normalized(msh("ADT^A04"), evn("A04"), PID, visit("").replace("|I|", '|' + sent + '|')), "Encounter");
+        assertThat(json(visit, "status")).contains("planned");
+        assertThat(json(visit, "location#PV1-3")).contains("\"planned\"");
+    }
+
     @Test
     void noVisitThatIsPlannedBeginsWithADischargeTimeThatIsDeleted() {
         List<String[]> messages = List.of(

@@ -48,6 +48,9 @@ class FactsTest {
         Normalized said = normalized(msh("ADT^A03"), Samples.PID, VISIT, "PDA|I21^Infarction^I10|W3||00000000|||0");
         assertThat(Samples.all(said, "Procedure")).isEmpty();
         assertThat(Samples.all(said, "Observation")).isNotEmpty();
+        assertThat(said.warnings())
+                .anyMatch(warning -> warning.place().equals("PDA-4"))
+                .anyMatch(warning -> warning.place().equals("PDA-7"));
     }
 
     @Test

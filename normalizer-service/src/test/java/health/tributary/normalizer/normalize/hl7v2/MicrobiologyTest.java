@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,36 @@ class MicrobiologyTest {
                 .doesNotContain("reference");
         assertThat(message.warnings())
                 .anySatisfy(warning -> assertThat(warning.place()).startsWith("OBR[2]-26"));
+    }
+
+    @Test
+    void anotherOrganismThanTheOneOfItsCodeIsNotTheParent() {
+        Normalized message = normalized(
+                CULTURE[0],
+                CULTURE[1],
+                CULTURE[2],
+                CULTURE[3],
+                susceptibilities("600-7&Bacteria&LN^^Klebsiella pneumoniae", "P1&OE^F1&LAB"),
+                CIPROFLOXACIN);
+        assertThat(ciprofloxacin(message)).contains("Klebsiella").doesNotContain("reference");
+    }
+
+    @Test
+    void aSubIdThatNothingHasNamesNoOrganism() {
+        assertThat(ciprofloxacin(culture(susceptibilities("^7", "^F1&LAB"), CIPROFLOXACIN)))
+                .isEqualTo("(nothing)");
+    }
+
+    @Test
+    void aCorrectionOfTheSusceptibilitiesAloneKeepsTheOrganism() {
+        String first = susceptibilities("600-7^1^Escherichia coli", "^F1&LAB");
+        String[] both = History.at("0800", "ORU^R01", PID, CULTURE[2], CULTURE[3], CULTURE[4], first, CIPROFLOXACIN);
+        String[] alone = History.at("0900", "ORU^R01", PID, first, CIPROFLOXACIN.replace("|S|||F", "|R|||C"));
+        for (List<String[]> order : History.orders(List.of(both, alone))) {
+            assertThat(History.of(order).shown("Observation").values())
+                    .anySatisfy(
+                            each -> assertThat(each.get("derivedFrom#OBR-26")).contains("reference"));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.Outcome.Normalized;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** OBX-5 by its type, units, ranges and interpretations. */
 class ResultValuesTest {
@@ -132,6 +133,19 @@ class ResultValuesTest {
         String expected = "{" + limits.replace("''", "") + "\"text\":\"" + text + "\"}";
         assertThat(Samples.json(observation("NM", "1", "", text), "referenceRange#OBX-7"))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8-1.1, 0.8, 1.1", "0-1, 0, 1", "0.8-1.2 1, 0.8, 1.2"})
+    void theUnitOneIsNoDigitOfARange(String text, String low, String high) {
+        assertThat(Samples.json(observation("NM", "1.0", "1", text), "referenceRange#OBX-7"))
+                .contains("\"low\":{\"value\":" + low + ",", "\"high\":{\"value\":" + high + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">10E5", "10E5"})
+    void aPowerOfTenAsColoniesAreCountedIsNoNumberTenTimesAsHigh(String sent) {
+        assertThat(value("ST", sent, "CFU/mL")).isEqualTo("\"valueString\":\"" + sent + " CFU/mL\"");
     }
 
     @ParameterizedTest

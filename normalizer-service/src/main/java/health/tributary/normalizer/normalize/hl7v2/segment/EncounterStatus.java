@@ -29,9 +29,15 @@ public final class EncounterStatus {
         return Dtm.isTime(Composite.of(pv1.field(45)));
     }
 
+    /** Whether the class of a visit (PV1-2) is that of one that is yet to come. */
+    static boolean isPlanned(Segment pv1) {
+        Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
+        return suggested != null && suggested.code().equals("planned");
+    }
+
     /** Puts the status of a visit. */
     public static void put(String event, Segment pv1, EntryDraft encounter) {
-        String said = said(event, pv1.text(2).trim());
+        String said = said(event, pv1);
         if (said != null && !said.equals("planned") && left(pv1) && !event.equals("A13")) {
             said = "finished";
         }
@@ -42,7 +48,7 @@ public final class EncounterStatus {
         } else {
             Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
             String status = suggested == null ? "unknown" : suggested.code();
-            boolean reopens = pv1.field(45).isNull() && !status.equals("planned");
+            boolean reopens = pv1.field(45).isNull() && !isPlanned(pv1);
             // A discharge is taken back with the weight with which it was said.
             encounter.put(
                     reopens
@@ -52,11 +58,11 @@ public final class EncounterStatus {
     }
 
     /** What the event itself says of a visit, or null. */
-    private static String said(String event, String patientClass) {
+    private static String said(String event, Segment pv1) {
         return switch (event) {
             case "A01", "A02", "A06", "A07", "A13", "A17", "A22", "A52" -> "in-progress";
             case "A03" -> "finished";
-            case "A04" -> patientClass.equals("P") ? "planned" : "in-progress";
+            case "A04" -> isPlanned(pv1) ? "planned" : "in-progress";
             case "A05", "A14" -> "planned";
             case "A21", "A53" -> "onleave";
             default -> null;

@@ -42,11 +42,11 @@ public final class Nk1Contact {
         out.close();
         out.list("telecom");
         items(segments, 5, Xtn::contactPoint, context, out);
-        items(segments, 5, Xtn::besides, context, out);
+        items(segments, 5, Xtn.besides(""), context, out);
         items(segments, 6, Xtn::alwaysWork, context, out);
-        items(segments, 6, Xtn::besides, context, out);
+        items(segments, 6, Xtn.besides("work"), context, out);
         items(segments, 40, Xtn::contactPoint, context, out);
-        items(segments, 40, Xtn::besides, context, out);
+        items(segments, 40, Xtn.besides(""), context, out);
         items(segments, 41, Xtn::contactPoint, context, out);
         out.close();
         out.object("address");
@@ -63,7 +63,8 @@ public final class Nk1Contact {
                 out);
         out.close();
         out.object("period");
-        Dr.between(value(segments, 8), value(segments, 9), context, out);
+        Segment last = segments.get(segments.size() - 1);
+        Dr.between(Composite.of(last.field(8)), Composite.of(last.field(9)), context, out);
         out.close().close();
     }
 

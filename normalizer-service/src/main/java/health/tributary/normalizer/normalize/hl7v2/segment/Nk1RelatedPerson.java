@@ -16,8 +16,8 @@ public final class Nk1RelatedPerson {
             .list(2, "name", Xpn::name, Xpn::calledBy)
             .list(3, "relationship", Cwe.concept(Maps.RELATIONSHIP))
             .list(4, "address", Xad::address)
-            .list(5, "telecom", Xtn::contactPoint, Xtn::besides)
-            .list(6, "telecom", Xtn::alwaysWork, Xtn::besides)
+            .list(5, "telecom", Xtn::contactPoint, Xtn.besides(""))
+            .list(6, "telecom", Xtn::alwaysWork, Xtn.besides("work"))
             .list(7, "relationship", Cwe.concept(Maps.CONTACT_ROLE))
             .period(8, 9)
             .list(12, "identifier", Cx::identifier)
@@ -33,7 +33,7 @@ public final class Nk1RelatedPerson {
             .list(32, "address", Xad::address)
             .list(33, "identifier", Cx::identifier)
             .list(37, "identifier", Ssn::identifier)
-            .list(40, "telecom", Xtn::contactPoint, Xtn::besides)
+            .list(40, "telecom", Xtn::contactPoint, Xtn.besides(""))
             .list(41, "telecom", Xtn::contactPoint);
 
     private Nk1RelatedPerson() {}

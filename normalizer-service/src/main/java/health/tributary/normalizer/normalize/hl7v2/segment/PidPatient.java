@@ -40,8 +40,8 @@ public final class PidPatient {
             .row(11, "address#PID-11", PidPatient::address)
             .list(12, "address", PidPatient::county)
             .when(PidPatient::countyStandsAlone)
-            .list(13, "telecom", Xtn::home, Xtn::besides)
-            .list(14, "telecom", Xtn::work, Xtn::besides)
+            .list(13, "telecom", Xtn::home, Xtn.besides("home"))
+            .list(14, "telecom", Xtn::work, Xtn.besides("work"))
             .list(15, "communication", PidPatient::communication)
             .object(16, "maritalStatus", Cwe.concept(Maps.MARITAL_STATUS))
             .extensionObject(17, "patient-religion", "valueCodeableConcept", Cwe.concept(Maps.RELIGION))
@@ -68,7 +68,7 @@ public final class PidPatient {
                     39,
                     "extension#PID-39",
                     (pid, context, out) -> coded(pid.field(39), CITIZENSHIP, "patient-citizenship", context, out))
-            .list(40, "telecom", Xtn::contactPoint, Xtn::besides);
+            .list(40, "telecom", Xtn::contactPoint, Xtn.besides(""));
 
     private PidPatient() {}
 

@@ -79,7 +79,7 @@ public final class Pv1Encounter {
         String status = EncounterStatus.left(pv1)
                         || EncounterStatus.discharges(context.segments().header())
                 ? "completed"
-                : pv1.text(2).equals("P") ? "planned" : "active";
+                : EncounterStatus.isPlanned(pv1) ? "planned" : "active";
         Composite place = Composite.of(pv1.field(3));
         // PV1-40 is how the bed is; a ward has no such status.
         boolean bed = pv1.field(40).isPresent() && (place.has(2) || place.has(3));

@@ -196,7 +196,8 @@ public final class SegmentMap {
 
     /**
      * Fills an entry's slots from segments that speak of one thing: what repeats is joined, each item once; of all else what the last
-     * segment says that says anything. Nothing is cleared that any of them states.
+     * segment says that says anything. Nothing is cleared that any of them states. The members of one element, such as a period, are those of
+     * the last segment, since those of two are no one's.
      */
     public void fill(List<Segment> from, EntryDraft entry, Context context) {
         if (from.size() == 1) {
@@ -206,7 +207,8 @@ public final class SegmentMap {
         for (Row row : rows) {
             Slot said = null;
             Set<String> items = new LinkedHashSet<>();
-            for (Segment each : from) {
+            List<Segment> saying = row.key.indexOf('.') > 0 ? from.subList(from.size() - 1, from.size()) : from;
+            for (Segment each : saying) {
                 Slot slot = row.read(each, each.occurrence(), context);
                 said = slot == null || (said != null && slot.clears()) ? said : slot;
                 if (slot != null && slot.repeats() && !slot.clears()) {

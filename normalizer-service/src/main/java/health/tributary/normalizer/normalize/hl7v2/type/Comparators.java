@@ -9,8 +9,11 @@ public final class Comparators {
     private static final Pattern SIGN = Pattern.compile(
             "(?<strict>[<>]) *(?:=|or *=)|= *(?<late>[<>])|(?<one>[<>=\u2264\u2265])", Pattern.CASE_INSENSITIVE);
 
-    /** {@code 5.0E-3}, which HL7 does not have, but analysers do; exponents of two digits at most, as it is written out. */
-    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,2}");
+    /**
+     * {@code 5.0E-3}, which HL7 does not have, but analysers do: one digit before the point, for laboratories write {@code 10E5} for
+     * 100,000. Exponents of two digits at most, as it is written out.
+     */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9](?:\\.[0-9]+)?[eE][+-]?[0-9]{1,2}");
 
     private static final int MAX_SCIENTIFIC = 24;
 

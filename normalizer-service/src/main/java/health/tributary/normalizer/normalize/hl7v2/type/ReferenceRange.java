@@ -32,9 +32,12 @@ public final class ReferenceRange {
     /** Without the unit of the result, where it is repeated behind the numbers. */
     private static String withoutUnit(String range, String unit) {
         int from = range.length() - unit.length();
-        return !unit.isEmpty() && from > 0 && range.regionMatches(true, from, unit, 0, unit.length())
-                ? range.substring(0, from).strip()
-                : range;
+        if (unit.isEmpty() || from <= 0 || !range.regionMatches(true, from, unit, 0, unit.length())) {
+            return range;
+        }
+        // The unit 1 is not the last digit of a limit.
+        boolean apart = !Character.isDigit(unit.charAt(0)) || range.charAt(from - 1) == ' ';
+        return apart ? range.substring(0, from).strip() : range;
     }
 
     private static void between(String range, Composite unit, Context context, JsonWriter out) {

@@ -36,33 +36,45 @@ public final class Xtn {
         contactPoint(value, "work", home, context, out);
     }
 
-    /** The e-mail address that stands beside a number in one XTN, or the number beside an address: a contact point of its own. */
-    public static void besides(Composite value, Context context, JsonWriter out) {
-        if (!value.has(4) || !(value.has(7) || value.has(12))) {
-            return;
-        }
-        if (isAddress(value)) {
-            extensions(value, out);
-            out.plain("system", "phone").text("value", number(value));
-        } else if (value.text(4).indexOf('@') > 0) {
-            out.plain("system", "email").text("value", value.text(4));
-        }
+    /**
+     * The e-mail address that stands beside a number in one XTN, or the number beside an address: a contact point of its own.
+     *
+     * @param use unless XTN.2 says otherwise
+     */
+    public static Members besides(String use) {
+        return (value, context, out) -> {
+            boolean both = value.has(4) && (value.has(7) || value.has(12));
+            boolean address = !isAddress(value);
+            if (both && (!address || value.text(4).indexOf('@') > 0)) {
+                members(value, address, address ? "email" : "phone", use, false, context, out);
+            }
+        };
     }
 
     private static void contactPoint(
             Composite value, String defaultUse, boolean always, Context context, JsonWriter out) {
-        String equipment = value.text(3).trim();
         boolean address = isAddress(value);
-        String text = text(value);
+        String system = system(value.text(3).trim(), address, text(value));
+        members(value, address, system, defaultUse, always, context, out);
+    }
+
+    private static void members(
+            Composite value,
+            boolean address,
+            String system,
+            String defaultUse,
+            boolean always,
+            Context context,
+            JsonWriter out) {
+        String text = address ? address(value) : number(value);
         if (text.isBlank()) {
             return;
         }
         if (!address) {
             extensions(value, out);
         }
-        out.plain("system", system(equipment, address, text));
-        out.text("value", text);
-        String use = use(value.text(2).trim(), equipment);
+        out.plain("system", system).text("value", text);
+        String use = use(value.text(2).trim(), value.text(3).trim());
         boolean unsaid = use == null && !value.has(2);
         String shown = always || unsaid ? defaultUse : use;
         if (shown != null && !shown.isEmpty()) {
@@ -78,7 +90,11 @@ public final class Xtn {
 
     /** The number as a person dials it, or the electronic address. */
     public static String text(Composite value) {
-        return isAddress(value) ? (value.has(4) ? value.text(4) : value.text(1)) : number(value);
+        return isAddress(value) ? address(value) : number(value);
+    }
+
+    private static String address(Composite value) {
+        return value.has(4) ? value.text(4) : value.text(1);
     }
 
     private static boolean isAddress(Composite value) {

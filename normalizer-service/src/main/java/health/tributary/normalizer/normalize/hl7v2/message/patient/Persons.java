@@ -13,6 +13,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Xpn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,27 @@ public final class Persons {
     public static void nextOfKin(EntryDraft patient, Context context) {
         Map<EntryId, List<Segment>> people = new LinkedHashMap<>();
         for (Segment nk1 : context.segments().all("NK1")) {
-            EntryId id = context.patient().entryId(TYPE, nextOfKinKey(nk1, context));
+            String key = nextOfKinKey(nk1, context);
+            EntryId id = context.patient().entryId(TYPE, key);
+            if (people.containsKey(id) && isAnother(people.get(id), nk1)) {
+                id = context.patient()
+                        .entryId(TYPE, key + "|born|" + nk1.text(16).trim());
+            }
             people.computeIfAbsent(id, first -> new ArrayList<>(1)).add(nk1);
         }
-        people.forEach((id, segments) -> nextOfKin(id, segments, patient, context));
+        people.forEach((id, segments) -> {
+            // A role that has ended does not end the person: those that have none come last, and their period counts.
+            segments.sort(Comparator.comparing(nk1 -> !nk1.field(9).isPresent()));
+            nextOfKin(id, segments, patient, context);
+        });
+    }
+
+    /** Whether a person of the same name was born at another time: a father and a son. */
+    private static boolean isAnother(List<Segment> people, Segment nk1) {
+        return nk1.field(16).isPresent()
+                && people.stream()
+                        .anyMatch(each -> each.field(16).isPresent()
+                                && !each.text(16).trim().equals(nk1.text(16).trim()));
     }
 
     private static void nextOfKin(EntryId id, List<Segment> segments, EntryDraft patient, Context context) {

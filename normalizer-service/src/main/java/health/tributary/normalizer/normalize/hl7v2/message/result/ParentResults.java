@@ -2,7 +2,6 @@ package health.tributary.normalizer.normalize.hl7v2.message.result;
 
 import health.tributary.contract.EntryId;
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Field;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
@@ -12,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,23 +21,35 @@ import java.util.Set;
 
 /**
  * The results from which other orders of their message came: a susceptibility is that of the organism that a culture grew (OBR-26, PRL;
- * chapter 4, section 4.5.3.26). OBR-26 tells code, sub-id and value of the result, OBR-29 (else ORC-8) the numbers of its order. A
+ * chapter 4, section 4.5.3.26). OBR-26 tells code, sub-id and value of the result, OBR-29 (else OBR-54, ORC-8) the numbers of its order. A
  * result that does not stand before its children is known by what OBR-26 says of it alone.
  */
 final class ParentResults {
     private static final String RULE = "OBR[Observation]";
     private static final String KEY = "derivedFrom#OBR-26";
     private static final String ANY_ORDER = "";
+    /** OBR-26.3 is the name of what was found; a longer value is none. */
+    private static final int MAX_NAME = 200;
 
     private final Context context;
-    /** Whether any order of the message names a result that it came from. */
-    private final boolean sought;
-    /** By number of the order, code, and sub-id or value; empty where several results are alike in it. */
-    private final Map<String, Optional<EntryId>> found = new HashMap<>(0);
+    /** The codes of the results that orders of the message came from. */
+    private final Set<String> sought = new HashSet<>(0);
+    /** Empty where several results are alike in it. */
+    private final Map<Key, Optional<EntryId>> found = new HashMap<>(0);
+
+    private OrderGroup last;
+    private Set<String> ordersOfLast = Set.of();
+
+    /** What OBR-26 may say of a result: in an order, by number; its code; its sub-id or value, or neither. */
+    private record Key(String order, String code, String which) {}
 
     ParentResults(List<OrderGroup> groups, Context context) {
         this.context = context;
-        this.sought = groups.stream().anyMatch(ParentResults::namesParent);
+        for (OrderGroup group : groups) {
+            if (namesParent(group)) {
+                sought.add(code(Composite.of(group.obr().field(26)).inner(1)));
+            }
+        }
     }
 
     private static boolean namesParent(OrderGroup group) {
@@ -46,25 +58,43 @@ final class ParentResults {
 
     /** Keeps a result for the orders that follow. */
     void add(OrderGroup group, Segment obx, EntryId id) {
-        String code = sought ? code(Composite.of(obx.field(3))) : "";
-        if (code.isEmpty()) {
+        if (sought.isEmpty()) {
             return;
         }
-        Set<String> orders = new LinkedHashSet<>();
-        orders.add(ANY_ORDER);
-        for (Segment segment : segments(group)) {
-            orders.add(number(Composite.of(segment.field(2))));
-            orders.add(number(Composite.of(segment.field(3))));
+        String code = code(Composite.of(obx.field(3)));
+        if (code.isEmpty() || !sought.contains(code)) {
+            return;
         }
-        for (String order : orders) {
-            add(key(order, code, ""), id);
-            add(key(order, code, "sub-id|" + obx.field(4).wholeText().strip()), id);
-            add(key(order, code, "value|" + value(obx)), id);
+        String subId = subId(obx.field(4).wholeText());
+        String value = obx.field(5).length() > MAX_NAME ? "" : value(obx);
+        for (String order : orders(group)) {
+            add(new Key(order, code, ""), id);
+            add(new Key(order, code, subId), id);
+            add(new Key(order, code, value), id);
         }
     }
 
-    private void add(String key, EntryId id) {
+    private void add(Key key, EntryId id) {
         found.merge(key, Optional.of(id), (one, other) -> one.equals(other) ? one : Optional.empty());
+    }
+
+    /** The numbers of an order's own. */
+    private Set<String> orders(OrderGroup group) {
+        if (group != last) {
+            last = group;
+            ordersOfLast = new LinkedHashSet<>();
+            ordersOfLast.add(ANY_ORDER);
+            numbers(group.orc());
+            numbers(group.obr());
+        }
+        return ordersOfLast;
+    }
+
+    private void numbers(Segment segment) {
+        if (segment != null) {
+            ordersOfLast.add(number(Composite.of(segment.field(2))));
+            ordersOfLast.add(number(Composite.of(segment.field(3))));
+        }
     }
 
     /** What the results of an order came from, as a slot of each of them; nothing if OBR-26 does not say. */
@@ -74,67 +104,56 @@ final class ParentResults {
         }
         Composite named = Composite.of(group.obr().field(26));
         Optional<EntryId> parent = parent(group, named);
+        String words = named.has(3) ? named.text(3) : Cwe.text(named.inner(1));
         if (parent.isEmpty()) {
-            context.warn(
-                    named.place(),
-                    "the result that these came from is not before them in the message; named by its words");
+            context.warn(named.place(), "the result that these came from is not before them in the message");
+            if (words.isBlank()) {
+                return Optional.empty();
+            }
         }
         JsonWriter out = context.json();
         out.item();
-        if (parent.isPresent()) {
-            out.plain("reference", Observations.TYPE + '/' + parent.get().value());
-        }
-        out.plain("type", Observations.TYPE);
-        out.text("display", named.has(3) ? named.text(3) : Cwe.text(named.inner(1)));
+        parent.ifPresent(id -> out.plain("reference", Observations.TYPE + '/' + id.value()));
+        out.plain("type", Observations.TYPE).text("display", words);
         String json = out.close().take();
-        return Optional.of(new Slot(KEY, 0, json, group.obr().location() + "-26", RULE));
+        // A correction of the child alone does not take the reference away.
+        int rank = parent.isPresent() ? 1 : 0;
+        return Optional.of(new Slot(KEY, rank, json, group.obr().location() + "-26", RULE));
     }
 
     private Optional<EntryId> parent(OrderGroup group, Composite named) {
         String code = code(named.inner(1));
-        String subId = named.inner(2).whole().strip();
-        for (String order : orders(group)) {
-            Optional<EntryId> bySubId =
-                    subId.isEmpty() ? found.get(key(order, code, "")) : found.get(key(order, code, "sub-id|" + subId));
-            Optional<EntryId> byValue = found.get(key(order, code, "value|" + words(named.text(3))));
-            if (bySubId != null) {
-                return bySubId.isPresent() || byValue == null ? bySubId : byValue;
+        String subId = named.has(2) ? subId(named.inner(2).whole()) : "";
+        String value = named.has(3) ? valued(named.text(3)) : "";
+        for (String order : parents(group)) {
+            Optional<EntryId> one = found.get(new Key(order, code, subId.isEmpty() ? value : subId));
+            if (one != null) {
+                return one.isPresent() ? one : found.getOrDefault(new Key(order, code, value), Optional.empty());
             }
         }
         return Optional.empty();
     }
 
     /** The numbers by which an order names the one that it came from, the filler's first; where it names none, any will do. */
-    private static List<String> orders(OrderGroup group) {
-        List<String> orders = new ArrayList<>(4);
-        parents(group.obr(), 29, orders);
-        parents(group.obr(), 54, orders);
-        parents(group.orc(), 8, orders);
-        return orders.isEmpty() ? List.of(ANY_ORDER) : orders;
+    private static List<String> parents(OrderGroup group) {
+        List<String> parents = new ArrayList<>(4);
+        parents(group.obr(), 29, parents);
+        parents(group.obr(), 54, parents);
+        parents(group.orc(), 8, parents);
+        return parents.isEmpty() ? List.of(ANY_ORDER) : parents;
     }
 
-    private static void parents(Segment segment, int field, List<String> orders) {
-        Field pair = segment == null ? null : segment.field(field);
-        if (pair != null && pair.isPresent()) {
-            Composite numbers = Composite.of(pair);
-            if (numbers.has(2)) {
-                orders.add(number(numbers.inner(2)));
-            }
-            if (numbers.has(1)) {
-                orders.add(number(numbers.inner(1)));
-            }
+    private static void parents(Segment segment, int field, List<String> parents) {
+        if (segment == null || !segment.field(field).isPresent()) {
+            return;
         }
-    }
-
-    private static List<Segment> segments(OrderGroup group) {
-        List<Segment> segments = new ArrayList<>(2);
-        if (group.orc() != null) {
-            segments.add(group.orc());
+        Composite numbers = Composite.of(segment.field(field));
+        if (numbers.has(2)) {
+            parents.add(number(numbers.inner(2)));
         }
-        if (group.obr() != null) {
-            segments.add(group.obr());
+        if (numbers.has(1)) {
+            parents.add(number(numbers.inner(1)));
         }
-        return segments;
     }
 
     // Within one message numbers and codes mean the same thing with and without their authority and system, which a
@@ -146,19 +165,23 @@ final class ParentResults {
     private static String code(Composite coded) {
         return coded.has(1)
                 ? coded.text(1).strip()
-                : coded.has(4) ? coded.text(4).strip() : words(Cwe.text(coded));
+                : coded.has(4) ? coded.text(4).strip() : folded(Cwe.text(coded));
     }
 
     private static String value(Segment obx) {
         Composite value = Composite.of(obx.field(5));
-        return words(value.has(2) ? value.text(2) : value.whole());
+        return valued(value.has(2) ? value.text(2) : value.whole());
     }
 
-    private static String words(String text) {
+    private static String valued(String text) {
+        return "value|" + folded(text);
+    }
+
+    private static String subId(String text) {
+        return text.isBlank() ? "" : "sub-id|" + text.strip();
+    }
+
+    private static String folded(String text) {
         return text.strip().toUpperCase(Locale.ROOT);
-    }
-
-    private static String key(String order, String code, String which) {
-        return order + '\n' + code + '\n' + which;
     }
 }

@@ -69,11 +69,15 @@ public final class Facts {
         ofDeath("cause", PdaRows.CAUSE_CODE, PdaRows.CAUSE, pda, 1);
         ofDeath("place", PdaRows.PLACE_CODE, PdaRows.PLACE, pda, 2);
         ofDeath("coroner", PdaRows.CORONER_CODE, PdaRows.CORONER, pda, 9);
-        boolean certified =
-                Dtm.isTime(Composite.of(pda.field(4))) || pda.field(5).isPresent();
+        boolean certified = told(pda, 4, 5);
         done("certification", PdaRows.CERTIFICATION_CODE, PdaRows.CERTIFICATION, pda, 3, certified);
-        boolean opened = Dtm.isTime(Composite.of(pda.field(7))) || pda.field(8).isPresent();
+        boolean opened = told(pda, 7, 8);
         done("autopsy", PdaRows.AUTOPSY_CODE, PdaRows.AUTOPSY, pda, 6, opened);
+    }
+
+    /** Whether it is told when or by whom something was done; zeros in place of the time tell nothing. */
+    private boolean told(Segment pda, int when, int who) {
+        return pda.field(who).isPresent() || Dtm.parsed(Composite.of(pda.field(when)), context) != null;
     }
 
     private void ofDeath(String what, String code, SegmentMap map, Segment pda, int field) {
