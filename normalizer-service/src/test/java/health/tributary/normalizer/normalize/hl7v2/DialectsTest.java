@@ -131,10 +131,41 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GDT, REPORT", "IMP, IMPRESSION"})
-    void aSuffixAloneNamesAPartOfWhatWasOrdered(String suffix, String name) {
-        Assert part = result("OBX|1|TX|&" + suffix + '^' + name + "||No change.||||||F");
-        assertThat(json(part, "code")).contains("\"code\":\"CBC\"").endsWith("\"text\":\"" + name + "\"}");
+    @CsvSource({
+        "&GDT^REPORT, CBC, REPORT",
+        "&IMP, CBC, Impression",
+        "71020&IMP^CHEST 2V^C4, 71020, CHEST 2V (Impression)",
+        "71020&ADT^CHEST 2V^C4, 71020, CHEST 2V (Addendum)",
+        "71020&IMP^Chest impression^C4, 71020, Chest impression",
+        "&GDT^REPORT^^18782-3^Radiology study^LN, 18782-3, REPORT (Description)"
+    })
+    void aSuffixNamesAPartOfAReport(String sent, String code, String text) {
+        assertThat(json(result("OBX|1|TX|" + sent + "||No change.||||||F"), "code"))
+                .contains("\"code\":\"" + code + '"')
+                .endsWith("\"text\":\"" + text + "\"}");
+        assertThat(json(
+                        only(
+                                normalized(
+                                        msh("ORU^R01"),
+                                        PID,
+                                        "OBR|1|P1|F1|CBC^Blood count^L",
+                                        "OBX|1|ED|" + sent + "||^text^plain^Base64^QQ==||||||F"),
+                                "DocumentReference"),
+                        "type"))
+                .contains("\"code\":\"" + code + '"');
+    }
+
+    @Test
+    void partsOfAReportAreToldApartByTheirSuffixesWhereverTheyStand() {
+        String impression = "OBX|1|TX|71020&IMP^CHEST 2V^C4||No change.||||||F";
+        Normalized both = normalized(
+                msh("ORU^R01"),
+                PID,
+                "OBR|1|P1|F1|CBC^Blood count^L|||20240315",
+                "OBX|1|TX|71020&GDT^CHEST 2V^C4||Two views.||||||F",
+                impression);
+        assertThat(Samples.all(both, "Observation").get(1).entry())
+                .isEqualTo(result(impression).entry());
     }
 
     @ParameterizedTest

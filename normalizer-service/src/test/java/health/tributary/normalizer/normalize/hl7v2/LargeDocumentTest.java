@@ -77,6 +77,10 @@ class LargeDocumentTest {
             byte[] message = message(piece(1, "F", whole) + '\r' + second);
             assertThat(Samples.all(normalized(message), "DocumentReference")).hasSize(2);
         }
+        byte[] parted = message(piece(1, "F", whole) + "\rZDS|1\r" + piece(2, "F", "c29tZSB0ZXh0"));
+        assertThat(Samples.all(normalized(parted), "DocumentReference")).hasSize(2);
+        byte[] ended = message(piece(1, "F", "JVBERi0xLjQ=") + '\r' + piece(2, "F", "c29tZSB0ZXh0"));
+        assertThat(Samples.all(normalized(ended), "DocumentReference")).hasSize(2);
         byte[] unknown = message(piece(1, "F", "c29tZSB0ZXh0") + '\r' + piece(2, "F", "c29tZSB0ZXh0"));
         assertThat(Samples.all(normalized(unknown), "DocumentReference")).hasSize(2);
     }

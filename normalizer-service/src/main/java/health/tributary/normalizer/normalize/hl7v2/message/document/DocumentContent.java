@@ -43,20 +43,15 @@ final class DocumentContent {
                 content.line(segment);
             } else if (segment.is("OBX") && !ObxStatus.of(segment.text(11)).withholdsValue()) {
                 int end = i + 1;
-                while (end < segments.size() && continues(segment, segments.get(end))) {
+                while (end < segments.size() && ObxPieces.continues(segments.subList(i, end), segments.get(end))) {
                     end++;
                 }
-                content.part(segment, segments.subList(i + 1, end));
+                content.part(segments.subList(i, end));
                 i = end - 1;
             }
         }
         content.text();
         return content.items.length() == 0 ? null : content.items.toString();
-    }
-
-    /** Whether an OBX is a piece of the document that begins in one before it. */
-    private static boolean continues(Segment first, Segment next) {
-        return next.is("OBX") && next.text(11).equals(first.text(11)) && ObxPieces.continues(first, next);
     }
 
     /** Where the content begins. */
@@ -69,18 +64,23 @@ final class DocumentContent {
         return "OBX-5";
     }
 
-    private void part(Segment obx, List<Segment> behind) {
+    /**
+     * A part of the content.
+     *
+     * @param pieces an OBX, or those of one document
+     */
+    private void part(List<Segment> pieces) {
+        Segment obx = pieces.get(0);
         if (!ObxValue.isDocument(obx)) {
             line(obx);
             return;
         }
         text();
         boolean embedded = ObxValue.type(obx).equals("ED");
-        Segment last = behind.isEmpty() ? obx : behind.get(behind.size() - 1);
         for (Repetition each : obx.field(5).repetitions()) {
             out.item().object("attachment");
             if (embedded) {
-                Attachments.embedded(each, last == obx ? each : last.field(5).repetition(1), context, out);
+                Attachments.embedded(each, ObxPieces.end(pieces, each), context, out);
                 title(obx);
             } else {
                 Attachments.pointed(each, context, out);

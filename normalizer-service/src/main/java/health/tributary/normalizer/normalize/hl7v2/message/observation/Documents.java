@@ -10,10 +10,10 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup.Result;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxPieces;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxValue;
 import health.tributary.normalizer.normalize.hl7v2.type.Attachments;
-import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
@@ -55,7 +55,7 @@ public final class Documents {
             return null;
         }
         Composite identifier = Composite.of(obx.field(3));
-        String code = Cwe.key(identifier, context);
+        String code = ResultCode.key(identifier, context);
         String key = scope.result(obx, code == null ? "document" : code);
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft entry = context.patient().assertion(TYPE, id, scope.stated(obx, context));
@@ -84,14 +84,10 @@ public final class Documents {
         List<String> attachments = new ArrayList<>(1);
         JsonWriter out = context.json();
         Segment obx = result.first();
-        Segment last = result.lines().get(result.lines().size() - 1);
         for (Repetition each : obx.field(5).repetitions()) {
             out.item();
             switch (ObxValue.type(obx)) {
-                case "ED" -> {
-                    boolean whole = last == obx;
-                    Attachments.embedded(each, whole ? each : last.field(5).repetition(1), context, out);
-                }
+                case "ED" -> Attachments.embedded(each, ObxPieces.end(result.lines(), each), context, out);
                 case "RP" -> Attachments.pointed(each, context, out);
                 default -> Attachments.text(each, context, out);
             }
@@ -125,7 +121,7 @@ public final class Documents {
     private static void type(Composite identifier, OrderScope scope, Context context, ResultSlots slots) {
         JsonWriter out = context.json();
         out.object("type");
-        Cwe.concept(identifier, context, out);
+        ResultCode.members(identifier, scope, context, out);
         out.close();
         if (out.untouched() && scope.code() != null) {
             out.raw(scope.code().replaceFirst("\"code\"", "\"type\""));

@@ -49,7 +49,7 @@ public final class Observations {
     public static EntryId put(Result result, OrderScope scope, List<Slot> related, Context context) {
         Segment obx = result.first();
         Composite identifier = Composite.of(obx.field(3));
-        String codeKey = Cwe.key(identifier, context);
+        String codeKey = ResultCode.key(identifier, context);
         if (codeKey == null && empty(result)) {
             return null;
         }
@@ -71,7 +71,7 @@ public final class Observations {
         }
         coded(identifier, scope, slots, context);
         effective(obx, scope, slots, context);
-        value(result, status, slots, context);
+        value(result, status, scope, slots, context);
         ObxObservation.MAP.fill(obx, entry, context);
         if (!result.participants().isEmpty()) {
             PrtObservation.put(result.participants(), entry, context);
@@ -81,7 +81,7 @@ public final class Observations {
 
     /** Says that a result is not there, with what it is part of. */
     public static void retract(Segment obx, OrderScope scope, Context context) {
-        EntryId id = id(obx, Cwe.key(Composite.of(obx.field(3)), context), scope, context);
+        EntryId id = id(obx, ResultCode.key(Composite.of(obx.field(3)), context), scope, context);
         context.patient().retract(TYPE, id, context.stated());
     }
 
@@ -101,11 +101,7 @@ public final class Observations {
     private static void coded(Composite identifier, OrderScope scope, ResultSlots slots, Context context) {
         JsonWriter out = context.json();
         out.object("code");
-        if (isPartOfOrder(identifier) && scope.obr() != null) {
-            Cwe.described(Composite.of(scope.obr().field(4)), identifier.text(2), context, out);
-        } else {
-            Cwe.concept(identifier, context, out);
-        }
+        ResultCode.members(identifier, scope, context, out);
         out.close();
         if (out.untouched()) {
             out.raw(scope.code() == null ? OrderScope.UNKNOWN_CODE : scope.code());
@@ -116,11 +112,6 @@ public final class Observations {
             out.raw(category);
             slots.plain("category#OBR-24", 3);
         }
-    }
-
-    /** Whether a suffix alone, such as {@code &GDT}, says which part of the report it is: of what the order's code says (chapter 7, section 7.2.4). */
-    private static boolean isPartOfOrder(Composite identifier) {
-        return identifier.text(1).isBlank() && identifier.inner(1).has(2);
     }
 
     private static boolean isVitalSign(Composite identifier) {
@@ -139,7 +130,7 @@ public final class Observations {
         }
     }
 
-    private static void value(Result result, ObxStatus status, ResultSlots slots, Context context) {
+    private static void value(Result result, ObxStatus status, OrderScope scope, ResultSlots slots, Context context) {
         Segment obx = result.first();
         JsonWriter out = context.json();
         boolean whole = status.withholdsValue() || valued(result);
@@ -152,7 +143,7 @@ public final class Observations {
             }
             slots.rankedOrClear("value[x]", 5);
             if (components) {
-                components(obx, context, out);
+                components(obx, scope, context, out);
             }
             slots.rankedOrClear("component#OBX-5", 5);
             String reason = status.absentReason();
@@ -218,11 +209,11 @@ public final class Observations {
     }
 
     /** OBX[Observation-Component]: the values of an OBX-5 that repeats. */
-    private static void components(Segment obx, Context context, JsonWriter out) {
+    private static void components(Segment obx, OrderScope scope, Context context, JsonWriter out) {
         for (Repetition each : obx.field(5).repetitions()) {
             int cut = out.length();
             out.item().object("code");
-            Cwe.concept(Composite.of(obx.field(3)), context, out);
+            ResultCode.members(Composite.of(obx.field(3)), scope, context, out);
             out.close();
             if (out.untouched()) {
                 out.raw(OrderScope.UNKNOWN_CODE);

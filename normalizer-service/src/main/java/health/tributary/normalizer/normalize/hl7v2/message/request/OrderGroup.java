@@ -38,7 +38,7 @@ public final class OrderGroup {
     }
 
     /**
-     * One result: an OBX, or the OBX segments that are the lines of one text.
+     * One result: an OBX, or the OBX segments that are the lines of one text or the pieces of one document.
      *
      * @param lines at least one
      * @param participants PRT

@@ -229,19 +229,21 @@ public final class OrderGroups {
         results.add(new Result(lines, notes, participants));
     }
 
-    /** Whether an OBX goes on with the result before it, of the same status and with no comment in between: as a line of its text, as a piece of its document. */
+    /** Whether an OBX goes on with the result before it, with no comment in between: as a line of its text, or as a piece of its document. */
     private static boolean continues(Result last, Segment obx) {
-        Segment first = last.first();
-        return last.notes().isEmpty()
-                && obx.text(11).equals(first.text(11))
-                && (isNextLine(first, obx) || ObxPieces.continues(first, obx));
+        return switch (ObxValue.type(obx)) {
+            case "TX", "FT" -> last.notes().isEmpty() && isNextLine(last.first(), obx);
+            case "ED" -> last.notes().isEmpty() && ObxPieces.continues(last.lines(), obx);
+            default -> false;
+        };
     }
 
+    /** Whether it is one of a text of one code, sub-id and status. */
     private static boolean isNextLine(Segment first, Segment obx) {
-        return ObxValue.isText(obx)
-                && ObxValue.isText(first)
+        return ObxValue.isText(first)
                 && (!obx.field(3).isPresent()
                         || obx.field(3).raw().equals(first.field(3).raw()))
-                && obx.field(4).raw().equals(first.field(4).raw());
+                && obx.field(4).raw().equals(first.field(4).raw())
+                && obx.text(11).equals(first.text(11));
     }
 }
