@@ -16,7 +16,7 @@ import java.util.Objects;
  * is kept but never shown.
  *
  * @param key which slot
- * @param rank results only: 0 for a preliminary, 1 for a final class; a higher rank beats any clock
+ * @param rank 1 for what stands above all of 0, whatever the clock: a final result above a preliminary, what was ordered above what results repeat of it
  * @param json canonical JSON text, or null where the source clears the slot
  * @param source where the message says it: {@code PID-13}, {@code OBX[3]-5}
  * @param rule which mapping rule read it

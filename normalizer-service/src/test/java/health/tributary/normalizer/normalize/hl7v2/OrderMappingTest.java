@@ -7,6 +7,7 @@ import health.tributary.contract.statement.Alias;
 import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,7 +170,7 @@ class OrderMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ORM^O01", "ORU^R01"})
-    void severalServicesUnderOneNumberAreSeveralOrders(String type) {
+    void severalServicesUnderOneNumberAreOneOrderThatNamesThemAll(String type) {
         Normalized normalized = message(
                 type,
                 "ORC|NW|P1^OE|F1^LAB",
@@ -177,16 +178,38 @@ class OrderMappingTest {
                 "OBR|2|P1^OE|F1^LAB|2^Other^L",
                 "OBR|3|P1^OE|F1^LAB|1^Panel^L");
         List<Assert> orders = Samples.all(normalized, "ServiceRequest");
-        assertThat(orders.get(2).entry())
-                .isEqualTo(orders.get(0).entry())
-                .isNotEqualTo(orders.get(1).entry());
+        assertThat(orders).extracting(Assert::entry).containsOnly(entry(message(type, ORC, OBR), "ServiceRequest"));
         assertThat(Samples.json(orders.get(0), "code")).contains("Panel");
-        assertThat(Samples.json(orders.get(1), "code")).contains("Other");
-        assertThat(orders.get(0).entry()).isEqualTo(entry(message(type, ORC, OBR), "ServiceRequest"));
-        assertThat(Samples.statements(normalized, Alias.class).stream()
-                        .filter(alias -> alias.type().equals("ServiceRequest"))
-                        .map(Alias::target))
-                .containsOnly(orders.get(0).entry());
+        assertThat(Samples.json(orders.get(1), "code")).contains("Panel");
+        assertThat(orders.get(1).slots())
+                .anySatisfy(slot -> assertThat(slot.element() + slot.json()).contains("orderDetail", "Other"));
+    }
+
+    @Test
+    void aServiceOfAnOrderIsItsDetailInWhateverMessagesItStands() {
+        String panel = "OBR|1|P1^OE|F1^LAB|1^Panel^L|||||||||||||||||||||F";
+        String other = "OBR|2|P1^OE|F2^LAB|2^Other^L|||||||||||||||||||||F";
+        List<String[]> messages = List.of(
+                History.at("0800", "ORM^O01", Samples.PID, ORC, OBR, "OBR|2|P1^OE||2^Other^L"),
+                History.at("0900", "ORU^R01", Samples.PID, other),
+                History.at("1000", "ORU^R01", Samples.PID, other, panel));
+        for (List<String[]> order : History.orders(messages)) {
+            Map<String, String> shown = History.of(order).only("ServiceRequest");
+            assertThat(shown.get("code")).contains("Panel");
+            assertThat(shown.toString()).contains("Other");
+        }
+    }
+
+    @Test
+    void aChildWithBothNumbersOfItsParentIsNoOrderOfItsOwn() {
+        Normalized normalized = message(
+                "ORU^R01",
+                "OBR|1|P1^OE|F1^LAB|1^Panel^L|||||||||||||||||||||F",
+                "OBR|2|P1^OE|F1^LAB|2^Other^L|||||||||||||||||||||F||||P1&OE^F1&LAB");
+        List<Assert> orders = Samples.all(normalized, "ServiceRequest");
+        assertThat(orders.get(1).entry()).isEqualTo(orders.get(0).entry());
+        assertThat(Samples.json(orders.get(1), "basedOn#OBR-29")).isEqualTo("(nothing)");
+        assertThat(Samples.json(orders.get(1), "code")).contains("Panel");
     }
 
     @Test

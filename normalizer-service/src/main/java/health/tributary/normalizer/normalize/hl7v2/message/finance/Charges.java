@@ -56,7 +56,7 @@ final class Charges {
             case "PY", "AJ", "CO" ->
                 context.warn(ft1.location() + "-6", "a payment, adjustment or co-payment is no charge; left out");
             case "CD", "CR" -> credit(ft1);
-            case "CG" -> charge(ft1, group).rank(1);
+            case "CG" -> charge(ft1, "billable", group).rank(1);
             default -> unknown(ft1, group);
         }
     }
@@ -67,14 +67,13 @@ final class Charges {
             context.warn(
                     ft1.location() + "-6", "no transaction type of HL7 table 0017; it changes no charge that is known");
         }
-        charge(ft1, group);
+        charge(ft1, "unknown", group);
     }
 
-    private EntryDraft charge(Segment ft1, List<Segment> group) {
+    private EntryDraft charge(Segment ft1, String status, List<Segment> group) {
         EntryDraft charge = entry(key(ft1));
         Ft1ChargeItem.MAP.fill(ft1, charge, context);
-        boolean billable = ft1.text(6).trim().equals("CG");
-        put(charge, ft1, "status", 0, billable ? "billable" : "unknown");
+        put(charge, ft1, "status", 0, status);
         String rule = Ft1ChargeItem.MAP.rule();
         encounter.ifPresent(visit -> charge.put(
                 new Slot("context", 0, Reference.member("context", Encounters.TYPE, visit.entry()), "PV1", rule)));

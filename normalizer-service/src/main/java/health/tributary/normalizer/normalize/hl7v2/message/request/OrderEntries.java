@@ -12,7 +12,7 @@ public final class OrderEntries {
     public static EntryDraft begin(String type, String key, OrderScope scope, Context context) {
         EntryId id = context.patient().entryId(type, key);
         EntryDraft entry = context.patient().assertion(type, id, scope.ordered());
-        if (scope.hasBothNumbers()) {
+        if (scope.fillerMeansIt()) {
             EntryId former = context.patient()
                     .entryId(type, OrderKeys.filler(scope.keys().filler()));
             context.patient().alias(type, former, id, scope.ordered());

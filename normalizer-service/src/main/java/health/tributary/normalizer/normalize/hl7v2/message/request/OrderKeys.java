@@ -20,8 +20,9 @@ public record OrderKeys(String placer, String filler, String code, String time) 
         Segment obr = group.obr;
         String placer = number(2, orc, obr, context);
         String filler = number(3, orc, obr, context);
+        boolean child = filler != null && placer != null && isOfParent(2, placer, group, context);
         return new OrderKeys(
-                filler != null && placer != null && isOfParent(placer, group, context) ? null : placer,
+                child && !isOfParent(3, filler, group, context) ? null : placer,
                 filler,
                 obr == null ? null : Cwe.key(Composite.of(obr.field(4)), context),
                 obr == null ? "" : obr.text(7).trim());
@@ -103,17 +104,19 @@ public record OrderKeys(String placer, String filler, String code, String time) 
     }
 
     // Children of an order have the placer's number of their parent (chapter 4, ORC-1 PA and CH): only the filler's is
-    // theirs.
-    private static boolean isOfParent(String placer, OrderGroup group, Context context) {
-        return placer.equals(parent(group.obr, 29, context))
-                || placer.equals(parent(group.orc, 8, context))
-                || (group.parent != null && placer.equals(Ei.key(Composite.of(group.parent.field(2)), context)));
+    // theirs. With both
+    // numbers of its parent, it is no order of its own.
+    private static boolean isOfParent(int field, String number, OrderGroup group, Context context) {
+        int part = field - 1;
+        return number.equals(parent(group.obr, 29, part, context))
+                || number.equals(parent(group.orc, 8, part, context))
+                || (group.parent != null && number.equals(Ei.key(Composite.of(group.parent.field(field)), context)));
     }
 
-    private static String parent(Segment segment, int field, Context context) {
+    private static String parent(Segment segment, int field, int part, Context context) {
         return segment == null || !segment.field(field).isPresent()
                 ? null
-                : Ei.key(Composite.of(segment.field(field)).inner(1), context);
+                : Ei.key(Composite.of(segment.field(field)).inner(part), context);
     }
 
     private static String number(int field, Segment orc, Segment obr, Context context) {

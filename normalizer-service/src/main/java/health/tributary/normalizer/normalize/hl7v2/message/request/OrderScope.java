@@ -6,6 +6,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes.Service;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrDiagnosticReport;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
@@ -31,7 +32,8 @@ public final class OrderScope {
 
     private final OrderKeys keys;
     private final String order;
-    private final boolean named;
+    private final Service first;
+    private final boolean fillerMeansIt;
     private final Segment obr;
     private final Slot subject;
     private final Slot encounter;
@@ -47,11 +49,10 @@ public final class OrderScope {
     OrderScope(OrderGroup group, OrderKeys keys, EntryId visit, Purpose purpose, OrderScopes scopes, Context context) {
         this.purpose = purpose;
         this.keys = keys;
-        String numbered = isPlaced()
+        this.order = isPlaced()
                 ? keys.order(group.orc == null ? "" : group.orc.text(9).trim())
                 : keys.request();
-        this.order = scopes.service(numbered, keys.code());
-        this.named = keys.placer() != null && keys.filler() != null && scopes.means(keys.filler(), order);
+        this.fillerMeansIt = keys.placer() != null && keys.filler() != null && scopes.means(keys.filler(), order);
         this.obr = group.obr;
         String rule = ObxObservation.MAP.rule();
         this.subject = context.about("subject", rule);
@@ -62,6 +63,7 @@ public final class OrderScope {
         this.transaction = ordered.isPresent() ? ordered : context.stated();
         this.resultStatus = obr == null ? "" : obr.text(25).trim().toUpperCase(Locale.ROOT);
         this.code = codeOf(obr, context);
+        this.first = scopes.first(order, new Service(keys.code(), code));
         this.effective = effectiveOf(obr, context);
         this.category = categoryOf(obr);
     }
@@ -76,9 +78,14 @@ public final class OrderScope {
         return order;
     }
 
-    /** Whether both numbers of the order are known and mean it alone. */
-    boolean hasBothNumbers() {
-        return named;
+    /** Whether it has a placer's number and its filler's number means it, rather than an order before it. */
+    boolean fillerMeansIt() {
+        return fillerMeansIt;
+    }
+
+    /** OBR-4 of the service that is the code of the order, if that is another one before it. */
+    Optional<String> codeOfFirst() {
+        return first == null || first.key().equals(keys.code()) ? Optional.empty() : Optional.of(first.code());
     }
 
     /** Null where the message has none. */

@@ -7,16 +7,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The scopes of the orders of one message, and which entry each of them is. An order's number is the order. But senders place several services
- * under one number: the first of a message is that order, and each further one of another code is an entry of its own.
+ * The scopes of the orders of one message. An order's number is the order: senders who place several services under one number, and
+ * laboratories that number whole accessions, speak of one order, of which the first service of a message is the code and the others are details.
  */
 public final class OrderScopes {
     private final EntryId visit;
     private final Context context;
-    /** The code of the first service that stands under a number. */
-    private final Map<String, String> services = new HashMap<>(4);
+    /** The first service of each order. */
+    private final Map<String, Service> services = new HashMap<>(4);
     /** Which order a filler's number means: the first that has it, as laboratories number whole accessions. */
     private final Map<String, String> filled = new HashMap<>(4);
+
+    /**
+     * What an order orders.
+     *
+     * @param key what tells it from other services; null if nothing does
+     * @param code OBR-4 as {@code "code":{…}}
+     */
+    record Service(String key, String code) {}
 
     /**
      * Of a message.
@@ -48,13 +56,9 @@ public final class OrderScopes {
         return new OrderScope(group, OrderKeys.of(group, context), visit, Purpose.ORDER, this, context);
     }
 
-    /** The key of the service of a code that is ordered under a key: that key, or one of its own; null if that is. */
-    String service(String key, String code) {
-        if (key == null || code == null) {
-            return key;
-        }
-        String first = services.computeIfAbsent(key, unknown -> code);
-        return first.equals(code) ? key : key + "|service|" + code;
+    /** The first service of the order of a key; null if neither is known. */
+    Service first(String key, Service service) {
+        return key == null || service.key() == null ? null : services.computeIfAbsent(key, first -> service);
     }
 
     /** Whether a filler's number means the order of a key rather than one before it. */

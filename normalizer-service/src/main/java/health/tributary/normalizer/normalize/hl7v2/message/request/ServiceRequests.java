@@ -71,6 +71,7 @@ public final class ServiceRequests {
         if (group.obr != null) {
             ObrServiceRequest.MAP.fill(group.obr, entry, context);
         }
+        scope.codeOfFirst().ifPresent(first -> further(first, scope, entry, context));
         if (group.orc != null) {
             OrcServiceRequest.MAP.fill(group.orc, entry, context);
             if (silent(group.obr, 17)) {
@@ -82,6 +83,15 @@ public final class ServiceRequests {
         }
         Parents.put(group, scope, entry, context);
         return entry;
+    }
+
+    /** A further service of an order is a detail of it. */
+    private static void further(String first, OrderScope scope, EntryDraft entry, Context context) {
+        String source = scope.obr().location() + "-4";
+        entry.put(new Slot("code", 0, first, source, ObrServiceRequest.MAP.rule()));
+        String which = context.patient().entryId(TYPE, scope.keys().code()).value();
+        String json = scope.code().substring("\"code\":".length());
+        entry.put(new Slot("orderDetail#OBR-4/" + which, 0, json, source, ObrServiceRequest.MAP.rule()));
     }
 
     private static boolean silent(Segment obr, int field) {
