@@ -13,7 +13,7 @@ public final class PatientIdentifiers {
 
     /**
      * The identifiers of a PID segment in order: those of PID-3, and only where it has none those of PID-2 and PID-4, where
-     * senders of versions before 2.3.1 put them (chapter 3, sections 3.4.2.2 to 3.4.2.4).
+     * senders of versions before 2.3.1 put them (chapter 3, sections 3.4.2.2 to 3.4.2.4). What stands for no number names nobody.
      */
     public static List<ExtendedId> of(Segment pid) {
         List<ExtendedId> identifiers = new ArrayList<>(4);
@@ -27,7 +27,7 @@ public final class PatientIdentifiers {
     private static void collect(Segment pid, int field, List<ExtendedId> into) {
         for (Repetition repetition : pid.field(field).repetitions()) {
             Optional<ExtendedId> identifier = ExtendedId.of(repetition);
-            identifier.ifPresent(into::add);
+            identifier.filter(id -> !Placeholder.isOne(id.value())).ifPresent(into::add);
         }
     }
 }

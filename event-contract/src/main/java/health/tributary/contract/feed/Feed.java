@@ -160,12 +160,12 @@ public record Feed(
         return key.subject("directory/" + id.name(), id.name());
     }
 
-    /** The link ids of those identifiers through which this feed may link. */
+    /** The link ids of those identifiers through which this feed may link; nobody's numbers link nobody. */
     public List<LinkId> links(List<RawIdentifier> identifiers, IdKey key) {
         List<LinkId> links = new ArrayList<>();
         for (RawIdentifier identifier : identifiers) {
             authority(identifier)
-                    .filter(Authority::links)
+                    .filter(authority -> authority.links() && !RawIdentifier.isNobodys(identifier.value()))
                     .map(authority -> key.link(authority.namespace(), identifier.value()))
                     .filter(link -> !links.contains(link))
                     .ifPresent(links::add);

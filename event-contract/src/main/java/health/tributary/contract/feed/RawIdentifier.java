@@ -22,6 +22,13 @@ public record RawIdentifier(String value, List<String> authorities, String type,
         Objects.requireNonNull(place);
     }
 
+    /** Whether a number is nobody's: one digit over and over, or counted up, as {@code 000-00-0000} and {@code 123-45-6789}. */
+    public static boolean isNobodys(String number) {
+        String digits = number.replace("-", "").strip();
+        return digits.equals("123456789")
+                || (digits.length() > 1 && digits.chars().distinct().count() == 1);
+    }
+
     @Override
     public String toString() {
         return "RawIdentifier(" + place + ", redacted)";

@@ -3,6 +3,7 @@ package health.tributary.normalizer.normalize.hl7v2;
 import health.tributary.hl7v2.Message;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.Warning;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,7 @@ final class Unmapped {
     /** Whether it is taken back: how it was matters no more. */
     private static boolean isDeleted(Segment segment, String name) {
         Integer field = ACTIONS.get(name);
-        if (field == null) {
-            return false;
-        }
-        String action = segment.text(field).trim();
-        return action.equals("D") || action.equals("DE") || action.equals("UN");
+        return field != null && ActionCode.unlinks(segment, field);
     }
 
     /** A patient who is named once more, before earlier results: the numbers alone are read, to see that it is the same. */

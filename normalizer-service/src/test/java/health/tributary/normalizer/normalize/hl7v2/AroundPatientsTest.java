@@ -5,9 +5,11 @@ import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
+import health.tributary.contract.statement.Slot;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,73 @@ class AroundPatientsTest {
         Normalized said = normalized(msh("ADT^A31"), "PID|1||P1^^^ADT1^MR||Quill^Ada" + "|".repeat(24) + time + "|Y");
         assertThat(json(only(said, "Patient"), "deceased[x]")).isEqualTo("\"deceasedBoolean\":true");
         assertThat(said.warnings()).anyMatch(warning -> warning.place().equals("PID-29"));
+    }
+
+    @Test
+    void anAllergyWithAnAl1ForEachReactionHasThemAll() {
+        Assert allergy = only(
+                normalized(
+                        msh("ADT^A31"),
+                        Samples.PID,
+                        "AL1|1|DA|PCN^Penicillin^L|SV|Anaphylaxis",
+                        "AL1|2|DA|PCN^Penicillin^L|MI|Rash",
+                        "AL1|3|DA|PCN^Penicillin^L|MI|Rash"),
+                "AllergyIntolerance");
+        assertThat(json(allergy, "reaction#AL1-5"))
+                .contains("Anaphylaxis\"}],\"severity\":\"severe\"")
+                .containsOnlyOnce("Rash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"i", "Inactive"})
+    void anAllergyThatIsNoLongerActiveIsReadInAnyCase(String status) {
+        String iam = "IAM|1|DA|PCN^Penicillin^L" + "|".repeat(14) + status;
+        assertThat(json(only(normalized(msh("ADT^A60"), Samples.PID, iam), "AllergyIntolerance"), "clinicalStatus"))
+                .contains("\"inactive\"");
+        Assert odd = only(normalized(msh("ADT^A60"), Samples.PID, iam + "x"), "AllergyIntolerance");
+        assertThat(slot(odd, "clinicalStatus")).get().extracting(Slot::rank).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IAM|1|DA|PCN^Penicillin^L|||d",
+                "DG1|1||I10^Hypertension^I10C" + "||||||||||||||||||delete",
+                "PR1|1||99213^Visit^C4|||||||||||||||||d",
+                "IN1|1|PLAN|1|Acme|||||||||||||||||||||||||||||||||||||||||||||||||||D1"
+            })
+    void whatIsDeletedInSmallLettersOrWordsIsNotStated(String segment) {
+        String deleted = segment.startsWith("IN1") ? segment.substring(0, segment.length() - 2) + "d" : segment;
+        Normalized said = normalized(msh("ADT^A31"), Samples.PID, deleted);
+        for (String type : List.of("AllergyIntolerance", "Procedure", "Coverage")) {
+            assertThat(Samples.all(said, type)).isEmpty();
+        }
+        assertThat(Samples.all(said, "Condition"))
+                .allSatisfy(each -> assertThat(json(each, "verificationStatus")).contains("entered-in-error"));
+    }
+
+    @Test
+    void identicalRepetitionsAreSaidOnce() {
+        Assert patient = only(
+                normalized(
+                        msh("ADT^A31"),
+                        "PID|1||P1^^^ADT1^MR~P1^^^ADT1^MR||Quill^Ada~Quill^Ada||||||||^PRN^PH^^^978^5550100~^PRN^PH^^^978^5550100"),
+                "Patient");
+        assertThat(json(patient, "name#PID-5")).containsOnlyOnce("Quill");
+        assertThat(json(patient, "telecom#PID-13")).containsOnlyOnce("\"phone\"");
+        assertThat(json(patient, "identifier#PID-3/genhosp-mrn")).containsOnlyOnce("\"P1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000-00-0000", "999999999", "123-45-6789"})
+    void nobodysSocialSecurityNumberLinksNobody(String number) {
+        Assert patient = only(
+                normalized(
+                        msh("ADT^A31"),
+                        "PID|1||P1^^^ADT1^MR~" + number + "^^^USSSA^SS||Quill^Ada||||||||||||||" + number),
+                "Patient");
+        assertThat(json(patient, "~link#PID-3/us-ssn")).isEqualTo("(cleared)");
+        assertThat(json(patient, "identifier#PID-19")).isEqualTo("(nothing)");
     }
 
     @Test

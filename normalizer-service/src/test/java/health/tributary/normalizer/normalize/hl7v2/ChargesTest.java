@@ -70,6 +70,16 @@ class ChargesTest {
     }
 
     @Test
+    void whatIsChargedUnderOneNumberIsNotLost() {
+        List<Assert> charges =
+                Samples.all(charged(ft1("B1", "CG", "99213", "90"), ft1("B1", "CG", "36415", "5")), "ChargeItem");
+        assertThat(charges).extracting(Assert::entry).doesNotHaveDuplicates().hasSize(2);
+        assertThat(charges.get(0).entry())
+                .isEqualTo(only(charged(ft1("B1", "cg", "99213", "90")), "ChargeItem")
+                        .entry());
+    }
+
+    @Test
     void aCreditThatIsWrittenCrIsOne() {
         Assert credit = only(charged(ft1("T1", "CR", "X", "5")), "ChargeItem");
         assertThat(json(credit, "status")).contains("aborted");

@@ -229,6 +229,34 @@ class DialectsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "20240312080000, 19000101000000, active",
+        "20240312080000, 20240311, active",
+        "20240312080000, 20240401120000, active",
+        "20240312080000, 99991231, active",
+        "20240312080000, 20240312, completed",
+        "'', 20240314, completed"
+    })
+    void onlyADischargeThatCanHaveBeenDischarges(String admitted, String discharged, String place) {
+        Assert visit = only(
+                normalized(
+                        msh("ADT^A08"),
+                        evn("A08"),
+                        PID,
+                        "PV1|1|I|W3" + "|".repeat(16) + "V1^^^GENHOSP" + "|".repeat(25) + admitted + '|' + discharged),
+                "Encounter");
+        assertThat(json(visit, "status")).contains(place.equals("active") ? "in-progress" : "finished");
+        assertThat(json(visit, "location#PV1-3")).contains('"' + place + '"');
+    }
+
+    @Test
+    void aCancelledDischargeThatRepeatsItsTimeLeavesThePatientWhereHeIs() {
+        Assert visit = only(normalized(msh("ADT^A13"), evn("A13"), PID, visit("20240314120000")), "Encounter");
+        assertThat(json(visit, "status")).contains("in-progress");
+        assertThat(json(visit, "location#PV1-3")).contains("\"active\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"P", "p", "PREADMIT", "P "})
     void aVisitOfThePreAdmissionClassIsPlanned(String sent) {
         Assert visit = only(

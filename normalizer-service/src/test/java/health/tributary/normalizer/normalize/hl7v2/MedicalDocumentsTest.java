@@ -68,6 +68,18 @@ class MedicalDocumentsTest {
     }
 
     @Test
+    void anAddressIsNotCutAtItsAmpersands() {
+        Assert document = only(
+                normalized(
+                        msh("ORU^R01"),
+                        Samples.PID,
+                        "OBR|1|P1|F1|CT^CT^L",
+                        "OBX|1|RP|CT^CT^L||https://pacs.example/v?study=1&series=2^PACS^IM^JPEG||||||F"),
+                "DocumentReference");
+        assertThat(json(document, "content#OBX-5")).contains("https://pacs.example/v?study=1&series=2");
+    }
+
+    @Test
     void anAvailabilityThatFhirHasNoCodeForIsKeptBesideIt() {
         assertThat(json(document("T02", txa("D1^DICT", "", "AU", "UN")), "status"))
                 .contains("v2-0273\",\"code\":\"UN\"");

@@ -46,6 +46,21 @@ class OrderKeysTest {
     }
 
     @Test
+    void whatStandsForNoNumberJoinsNoOrders() {
+        for (String none : List.of("0", "000", "NONE", "unknown")) {
+            assertThat(entry(oru("OBR|1|" + none + "^OE|F1^LAB|1^Panel^L"), "ServiceRequest"))
+                    .isNotEqualTo(entry(oru("OBR|1|" + none + "^OE|F2^LAB|1^Panel^L"), "ServiceRequest"));
+        }
+    }
+
+    @Test
+    void whatStandsForNoNumberNamesNoPatient() {
+        assertThat(Samples.rejected("genhosp", Samples.msh("ORU^R01"), "PID|1||0^^^ADT1^MR||Quill^Ada", OBX)
+                        .reason())
+                .isEqualTo(Reason.NO_SUBJECT);
+    }
+
+    @Test
     void numbersOfTwoAuthoritiesAreTwoOrders() {
         assertThat(entry(oru("OBR|1|P1^OE||1^Panel^L"), "ServiceRequest"))
                 .isNotEqualTo(entry(oru("OBR|1|P1^OTHER||1^Panel^L"), "ServiceRequest"));

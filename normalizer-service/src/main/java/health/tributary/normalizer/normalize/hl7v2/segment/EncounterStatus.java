@@ -1,13 +1,17 @@
 package health.tributary.normalizer.normalize.hl7v2.segment;
 
 import health.tributary.contract.statement.Slot;
-import health.tributary.hl7v2.Header;
+import health.tributary.hl7v2.Hl7DateTime;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
+import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.Maps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Encounter.status from the event (MSH[Encounter]), the discharge time and the class (PV1[Encounter]). FHIR requires a status,
@@ -17,16 +21,42 @@ public final class EncounterStatus {
     private static final String RULE_EVENT = "MSH[Encounter]";
     private static final String RULE_VISIT = "PV1[Encounter]";
 
+    /** No visit ended before that: senders fill a field with the first day of their calendar. */
+    private static final Instant OLDEST = Instant.parse("1902-01-01T00:00:00Z");
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private EncounterStatus() {}
 
-    /** Whether the message's event ends the visit. */
-    static boolean discharges(Header header) {
-        return header.triggerEvent().equals("A03");
+    /**
+     * Whether PV1 says when the patient left. What is no time says nothing, nor one before the visit began or more than a day after what the
+     * message tells: the end that is expected.
+     */
+    static boolean left(Segment pv1, Context context) {
+        Optional<Hl7DateTime> end = Dtm.read(Composite.of(pv1.field(45)));
+        if (end.isEmpty()) {
+            return false;
+        }
+        Instant left = end.get().earliestInstant(context.zone());
+        Instant leftAtLast = end.get().precision().hasTime() ? left : left.plus(A_DAY);
+        return left.isAfter(OLDEST)
+                && Dtm.read(Composite.of(pv1.field(44)))
+                        .map(start -> start.earliestInstant(context.zone()))
+                        .filter(leftAtLast::isBefore)
+                        .isEmpty()
+                && context.stated()
+                        .filter(stated -> left.isAfter(stated.plus(A_DAY)))
+                        .isEmpty();
     }
 
-    /** Whether PV1 says when the patient left; what is no time, such as zeros, says nothing. */
-    static boolean left(Segment pv1) {
-        return Dtm.isTime(Composite.of(pv1.field(45)));
+    /** The status of the place where the patient is: planned before the visit begins, and left once it has ended. */
+    static String ofPlace(Segment pv1, Context context) {
+        String event = context.segments().header().triggerEvent();
+        if (event.equals("A05") || event.equals("A14")) {
+            return "planned";
+        }
+        boolean ended = event.equals("A03") || (left(pv1, context) && !event.equals("A13"));
+        return ended ? "completed" : isPlanned(pv1) ? "planned" : "active";
     }
 
     /** Whether the class of a visit (PV1-2) is that of one that is yet to come. */
@@ -36,14 +66,14 @@ public final class EncounterStatus {
     }
 
     /** Puts the status of a visit. */
-    public static void put(String event, Segment pv1, EntryDraft encounter) {
+    public static void put(String event, Segment pv1, EntryDraft encounter, Context context) {
         String said = said(event, pv1);
-        if (said != null && !said.equals("planned") && left(pv1) && !event.equals("A13")) {
+        if (said != null && !said.equals("planned") && left(pv1, context) && !event.equals("A13")) {
             said = "finished";
         }
         if (said != null) {
             encounter.put(new Slot("status", 1, json(said), "MSH-9", RULE_EVENT));
-        } else if (left(pv1)) {
+        } else if (left(pv1, context)) {
             encounter.put(new Slot("status", 1, json("finished"), "PV1-45", RULE_VISIT));
         } else {
             Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());

@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.St;
 import health.tributary.normalizer.vocabulary.Maps;
+import java.util.Locale;
 
 /** IAM[AllergyIntolerance]. */
 public final class IamAllergyIntolerance {
@@ -36,15 +37,28 @@ public final class IamAllergyIntolerance {
 
     private IamAllergyIntolerance() {}
 
-    /** HL7 table 0438: only "confirmed but inactive" is not active. */
+    /** HL7 table 0438: only "confirmed but inactive" is not active; what is of no table says nothing of it. */
     private static void clinicalStatus(Composite value, Context context, JsonWriter out) {
-        coding(CLINICAL, value.text(1).trim().equals("I") ? "inactive" : "active", out);
+        switch (code(value)) {
+            case "I", "INACTIVE" -> coding(CLINICAL, "inactive", out);
+            case "C", "U", "P", "S", "D", "ACTIVE" -> coding(CLINICAL, "active", out);
+            default -> {
+                // Warned of where the verification is read.
+            }
+        }
+    }
+
+    private static String code(Composite value) {
+        return value.text(1).trim().toUpperCase(Locale.ROOT);
     }
 
     private static void verificationStatus(Composite value, Context context, JsonWriter out) {
-        switch (value.text(1).trim()) {
+        switch (code(value)) {
             case "C", "I" -> coding(VERIFICATION, "confirmed", out);
             case "U", "P", "S", "D" -> coding(VERIFICATION, "unconfirmed", out);
+            case "ACTIVE", "INACTIVE" -> {
+                // Whether it is confirmed is not said.
+            }
             default -> context.warn(value.place(), "no code of HL7 table 0438; left out");
         }
     }

@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.DirectorySlots;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Xad;
@@ -38,10 +39,7 @@ public record Participation(
 
     /** Whether the action code takes the participation back (HL7 table 0287, and that of PRT-2). */
     public static boolean isTakenBack(Segment segment) {
-        return switch (segment.text(2).trim()) {
-            case "D", "DE", "UN" -> true;
-            default -> false;
-        };
+        return ActionCode.unlinks(segment, 2);
     }
 
     /** Writes the members of a Reference to one of the persons. */

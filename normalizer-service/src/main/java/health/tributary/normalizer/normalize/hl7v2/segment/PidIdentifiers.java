@@ -113,14 +113,17 @@ public final class PidIdentifiers {
         private final boolean configured;
         private final List<Composite> values = new ArrayList<>(1);
         private final List<RawIdentifier> identifiers = new ArrayList<>(1);
+        private final Set<String> said = new HashSet<>(2);
 
         Named(boolean configured) {
             this.configured = configured;
         }
 
         void add(Composite value, RawIdentifier identifier) {
-            values.add(value);
-            identifiers.add(identifier);
+            if (said.add(value.raw())) {
+                values.add(value);
+                identifiers.add(identifier);
+            }
         }
     }
 }

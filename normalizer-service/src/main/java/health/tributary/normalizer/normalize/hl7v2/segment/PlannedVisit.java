@@ -12,7 +12,7 @@ public final class PlannedVisit {
 
     /** Puts status and place of a visit that has not begun; of rank 0, so that what an ADT event said of it holds. */
     public static void put(Segment pv1, EntryDraft encounter, Context context) {
-        if (EncounterStatus.left(pv1)) {
+        if (EncounterStatus.left(pv1, context)) {
             return;
         }
         encounter.put(new Slot("status", 0, "\"status\":\"planned\"", "MSH-9", "MSH[Encounter]"));

@@ -76,10 +76,7 @@ public final class Pv1Encounter {
 
     // Where the patient is now; planned while a pre-admission, and left once discharged.
     private static void assigned(Segment pv1, Context context, JsonWriter out) {
-        String status = EncounterStatus.left(pv1)
-                        || EncounterStatus.discharges(context.segments().header())
-                ? "completed"
-                : EncounterStatus.isPlanned(pv1) ? "planned" : "active";
+        String status = EncounterStatus.ofPlace(pv1, context);
         Composite place = Composite.of(pv1.field(3));
         // PV1-40 is how the bed is; a ward has no such status.
         boolean bed = pv1.field(40).isPresent() && (place.has(2) || place.has(3));

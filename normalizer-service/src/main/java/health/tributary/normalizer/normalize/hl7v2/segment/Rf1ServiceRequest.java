@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
@@ -46,7 +47,7 @@ public final class Rf1ServiceRequest {
             referral.put(new Slot("status", 1, "\"status\":\"revoked\"", "MSH-9", "REF_I14"));
             return;
         }
-        String status = switch (rf1.text(1).trim()) {
+        String status = switch (ActionCode.of(rf1, 1)) {
             case "A", "P" -> "active";
             case "R", "E" -> "revoked";
             default -> event.equals("I12") ? "active" : null;

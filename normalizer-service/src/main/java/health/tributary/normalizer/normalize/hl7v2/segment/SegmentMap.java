@@ -19,6 +19,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Translating;
 import health.tributary.normalizer.vocabulary.ConceptMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class SegmentMap {
         void write(Segment segment, Context context, JsonWriter out);
     }
 
-    /** A repeating element: each repetition becomes one item for each data type given, in the slot {@code element#SEG-n}. */
+    /** A repeating element: each repetition, but those that only say one again, becomes one item for each data type given, in the slot {@code element#SEG-n}. */
     public SegmentMap list(int field, String element, Members... items) {
         return row(field, element + '#' + segment + '-' + field, repeated(field, items))
                 .by(items);
@@ -264,7 +265,12 @@ public final class SegmentMap {
 
     private static Fill repeated(int field, Members... items) {
         return (from, context, out) -> {
-            for (Repetition each : from.field(field).repetitions()) {
+            List<Repetition> repetitions = from.field(field).repetitions();
+            Set<String> said = repetitions.size() > 1 ? new HashSet<>() : null;
+            for (Repetition each : repetitions) {
+                if (said != null && !said.add(each.raw())) {
+                    continue;
+                }
                 Composite value = Composite.of(each);
                 for (Members item : items) {
                     out.item();

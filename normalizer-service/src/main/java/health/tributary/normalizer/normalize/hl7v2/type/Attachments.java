@@ -43,7 +43,8 @@ public final class Attachments {
 
     /** RP: pointer, application, type, subtype. */
     public static void pointed(Repetition value, Context context, JsonWriter out) {
-        String pointer = value.component(1).text().strip();
+        // Ampersands in an address are no delimiters.
+        String pointer = value.component(1).wholeText().strip();
         if (pointer.isEmpty()) {
             context.warn(value.location().toString(), "a pointer to a document that points nowhere; left out");
             return;

@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
 import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.hl7v2.Placeholder;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -72,7 +73,7 @@ public final class Cx {
         return value.inner(1).isNull() ? named(DELETED, value) : null;
     }
 
-    /** A business key: the number in the namespace of its authority; null if there is no number. */
+    /** A business key: the number in the namespace of its authority; null if there is no number, or what stands for none. */
     public static String key(Composite value, Context context) {
         return key(value, context::namespace);
     }
@@ -80,7 +81,7 @@ public final class Cx {
     /** The same, before there is a context. */
     public static String key(Composite value, Function<RawIdentifier, String> namespace) {
         RawIdentifier raw = raw(value);
-        return raw == null ? null : namespace.apply(raw) + '|' + raw.value();
+        return raw == null || Placeholder.isOne(raw.value()) ? null : namespace.apply(raw) + '|' + raw.value();
     }
 
     static void checkDigit(String digit, String scheme, JsonWriter out) {

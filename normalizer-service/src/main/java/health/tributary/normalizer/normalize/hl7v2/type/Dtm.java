@@ -114,7 +114,7 @@ public final class Dtm {
 
     /** Whether a value is a time; nobody is warned of one that is none. */
     public static boolean isTime(Composite value) {
-        return time(Hl7DateTime.parse(value.text(1).trim())) != null;
+        return read(value).isPresent();
     }
 
     /** The time that a value says, or null: absent, or no time (then warned of). */
@@ -125,6 +125,11 @@ public final class Dtm {
             context.warn(value.place(), "no date or time; left out");
         }
         return time;
+    }
+
+    /** The time that a value says; nothing, and no warning, if it is none. */
+    public static Optional<Hl7DateTime> read(Composite value) {
+        return Optional.ofNullable(time(Hl7DateTime.parse(value.text(1).trim())));
     }
 
     private static Hl7DateTime time(Parsed<Hl7DateTime> parsed) {

@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
 import health.tributary.contract.feed.RawIdentifier;
+import health.tributary.hl7v2.Placeholder;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -29,9 +30,9 @@ public final class Ei {
                         number, Hd.spellings(value.text(2).trim(), value.text(3).trim()), "", value.place());
     }
 
-    /** A business key: the number in the namespace of its authority; null if there is no number. */
+    /** A business key: the number in the namespace of its authority; null if there is no number, or what stands for none. */
     public static String key(Composite value, Context context) {
         RawIdentifier raw = raw(value);
-        return raw == null ? null : context.namespace(raw) + '|' + raw.value();
+        return raw == null || Placeholder.isOne(raw.value()) ? null : context.namespace(raw) + '|' + raw.value();
     }
 }

@@ -1,5 +1,6 @@
 package health.tributary.normalizer.normalize.hl7v2.type;
 
+import health.tributary.contract.feed.RawIdentifier;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -16,7 +17,7 @@ public final class Ssn {
     /** PID-19[Identifier]. */
     public static void identifier(Composite value, Context context, JsonWriter out) {
         String number = value.text(1).trim();
-        if (number.isEmpty()) {
+        if (number.isEmpty() || RawIdentifier.isNobodys(number)) {
             return;
         }
         String digits = digits(number);

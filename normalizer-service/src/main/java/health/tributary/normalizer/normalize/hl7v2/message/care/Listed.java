@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.GolGoal;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrbCondition;
 import health.tributary.normalizer.normalize.hl7v2.segment.PthCarePlan;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
@@ -65,7 +66,7 @@ record Listed(Segment segment, String type, EntryId entry, EntryDraft draft) {
         }
         EntryId entry = context.patient().entryId(type, "listed|" + key);
         Optional<Instant> stated = stated(segment, context);
-        if (segment.text(1).trim().equals("DE")) {
+        if (ActionCode.deletes(segment, 1)) {
             context.patient().retract(type, entry, stated);
             return new Listed(segment, type, entry, null);
         }

@@ -11,6 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Procedures;
 import health.tributary.normalizer.normalize.hl7v2.segment.Ft1ChargeItem;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,8 @@ final class Charges {
     private final EntryDraft account;
     private final Context context;
     private final Map<String, Integer> unnumbered = new HashMap<>();
+    /** What is charged first under a number; some senders number batches in FT1-2. */
+    private final Map<String, String> numbered = new HashMap<>();
 
     private Charges(Optional<EntryDraft> encounter, EntryDraft account, Context context) {
         this.encounter = encounter;
@@ -52,7 +56,7 @@ final class Charges {
     }
 
     private void put(Segment ft1, List<Segment> group) {
-        switch (ft1.text(6).trim()) {
+        switch (ActionCode.of(ft1, 6)) {
             case "PY", "AJ", "CO" ->
                 context.warn(ft1.location() + "-6", "a payment, adjustment or co-payment is no charge; left out");
             case "CD", "CR" -> credit(ft1);
@@ -120,13 +124,14 @@ final class Charges {
         }
     }
 
-    /** By FT1-2; without a number by visit, date and what is charged, equal ones by their place among them. */
+    /** By FT1-2, what else a message charges under it also by its code; without a number by visit, date and what is charged, equal ones by their place among them. */
     private String key(Segment ft1) {
         String number = Cx.key(Composite.of(ft1.field(2)), context);
-        if (number != null) {
-            return "id|" + number;
-        }
         String charged = Cwe.key(Composite.of(ft1.field(ft1.field(7).isPresent() ? 7 : 25)), context);
+        if (number != null) {
+            String first = charged == null ? null : numbered.computeIfAbsent(number, unknown -> charged);
+            return "id|" + number + (Objects.equals(first, charged) ? "" : '|' + charged);
+        }
         String visit = encounter.map(draft -> draft.entry().value()).orElse("");
         String content = "content|" + visit + '|' + ft1.field(4).raw() + '|' + charged;
         int occurrence = unnumbered.merge(content, 1, Integer::sum);

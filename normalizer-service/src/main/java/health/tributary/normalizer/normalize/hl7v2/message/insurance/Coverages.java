@@ -15,6 +15,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.In1RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.In2Coverage;
 import health.tributary.normalizer.normalize.hl7v2.segment.In2RelatedPerson;
 import health.tributary.normalizer.normalize.hl7v2.segment.PidAccount;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cx;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
@@ -44,7 +45,7 @@ public final class Coverages {
                 continue;
             }
             EntryId id = context.patient().entryId(COVERAGE, plan + '|' + policy + '|' + company);
-            if (in1.text(55).trim().equals("D")) {
+            if (ActionCode.deletes(in1, 55)) {
                 context.patient().retract(COVERAGE, id, context.stated());
                 covered.add(new Slot(ofAccount(id), 0, null, in1.location() + "-55", RULE_ACCOUNT));
             } else {

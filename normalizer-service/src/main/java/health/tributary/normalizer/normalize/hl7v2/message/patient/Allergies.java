@@ -11,11 +11,14 @@ import health.tributary.normalizer.normalize.hl7v2.segment.Al1AllergyIntolerance
 import health.tributary.normalizer.normalize.hl7v2.segment.IamAllergyIntolerance;
 import health.tributary.normalizer.normalize.hl7v2.segment.IarReaction;
 import health.tributary.normalizer.normalize.hl7v2.segment.SegmentMap;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** AllergyIntolerance from AL1 and IAM. */
@@ -24,20 +27,24 @@ public final class Allergies {
 
     private Allergies() {}
 
-    /** States all allergies of a message; where the feed's lists are complete, also that there are no others. */
+    /** States all allergies of a message, an allergy with several reactions also where each has an AL1; where the feed's lists are complete, also that there are no others. */
     public static void put(Context context) {
-        Set<EntryId> members = new HashSet<>();
+        Map<String, List<Segment>> allergies = new LinkedHashMap<>();
         List<Segment> al1s = context.segments().all("AL1");
         for (Segment al1 : al1s) {
             String key = Cwe.key(Composite.of(al1.field(3)), context);
             if (key == null) {
                 context.warn(al1.location().toString(), "an allergy without code or text; left out");
             } else {
-                EntryDraft allergy = put("code|" + key, al1, Al1AllergyIntolerance.MAP, context);
-                details(al1, allergy, context);
-                members.add(allergy.entry());
+                allergies.computeIfAbsent(key, first -> new ArrayList<>(1)).add(al1);
             }
         }
+        Set<EntryId> members = new HashSet<>();
+        allergies.forEach((key, segments) -> {
+            EntryDraft allergy = put("code|" + key, segments, Al1AllergyIntolerance.MAP, context);
+            details(segments, allergy, context);
+            members.add(allergy.entry());
+        });
         if (!al1s.isEmpty() && context.feed().completeLists().contains("AL1")) {
             context.patient().snapshot(TYPE, members, context.stated());
         }
@@ -55,19 +62,22 @@ public final class Allergies {
         }
         if (key == null) {
             context.warn(iam.location().toString(), "an allergy without identifier, code or text; left out");
-        } else if (iam.text(6).trim().equals("D") || iam.text(17).trim().equals("E")) {
+        } else if (ActionCode.deletes(iam, 6) || ActionCode.of(iam, 17).equals("E")) {
             context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
         } else {
-            details(iam, put(key, iam, IamAllergyIntolerance.MAP, context), context);
+            List<Segment> one = List.of(iam);
+            details(one, put(key, one, IamAllergyIntolerance.MAP, context), context);
         }
     }
 
     /** The comments (NTE) and reactions (IAR) behind IAM, the comments behind AL1. */
-    private static void details(Segment iam, EntryDraft allergy, Context context) {
+    private static void details(List<Segment> segments, EntryDraft allergy, Context context) {
         List<Segment> notes = new ArrayList<>(0);
         List<Segment> reactions = new ArrayList<>(0);
-        for (Segment next : context.segments().behind(iam, each -> each.is("NTE") || each.is("IAR"))) {
-            (next.is("NTE") ? notes : reactions).add(next);
+        for (Segment segment : segments) {
+            for (Segment next : context.segments().behind(segment, each -> each.is("NTE") || each.is("IAR"))) {
+                (next.is("NTE") ? notes : reactions).add(next);
+            }
         }
         Notes.put(notes, allergy, context);
         reactions.forEach(iar -> IarReaction.item(iar, context, context.json()));
@@ -89,11 +99,11 @@ public final class Allergies {
         }
     }
 
-    private static EntryDraft put(String key, Segment segment, SegmentMap map, Context context) {
+    private static EntryDraft put(String key, List<Segment> segments, SegmentMap map, Context context) {
         EntryId id = context.patient().entryId(TYPE, key);
         EntryDraft allergy = context.patient().assertion(TYPE, id, context.stated());
-        map.fill(segment, allergy, context);
-        String place = segment.location().toString();
+        map.fill(segments, allergy, context);
+        String place = segments.get(0).location().toString();
         allergy.putIfAbsent(new Slot("clinicalStatus", 0, IamAllergyIntolerance.ACTIVE, place, map.rule()));
         allergy.put(context.about("patient", map.rule()));
         return allergy;

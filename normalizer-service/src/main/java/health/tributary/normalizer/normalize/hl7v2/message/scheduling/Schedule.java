@@ -2,6 +2,7 @@ package health.tributary.normalizer.normalize.hl7v2.message.scheduling;
 
 import health.tributary.hl7v2.Segment;
 import health.tributary.hl7v2.SegmentGroup;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class Schedule {
 
     /** By its action code, which RGS and the segments of its group have in the same place. */
     private static boolean isDeleted(Segment segment) {
-        return segment.text(2).trim().equals("D");
+        return ActionCode.deletes(segment, 2);
     }
 
     private static String number(Segment segment, String otherwise) {

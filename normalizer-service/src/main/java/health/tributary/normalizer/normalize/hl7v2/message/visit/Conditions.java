@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
 import health.tributary.normalizer.normalize.hl7v2.segment.Dg1Condition;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
@@ -127,6 +128,6 @@ public final class Conditions {
     }
 
     private static boolean deleted(Segment dg1) {
-        return dg1.text(21).trim().equals("D");
+        return ActionCode.deletes(dg1, 21);
     }
 }

@@ -46,7 +46,7 @@ public final class Encounters {
         }
         EntryDraft encounter = context.patient().assertion(TYPE, id, context.stated());
         Pv1Encounter.MAP.fill(pv1, encounter, context);
-        EncounterStatus.put(event, pv1, encounter);
+        EncounterStatus.put(event, pv1, encounter, context);
         encounter.put(context.about("subject", Pv1Encounter.MAP.rule()));
         return Optional.of(encounter);
     }

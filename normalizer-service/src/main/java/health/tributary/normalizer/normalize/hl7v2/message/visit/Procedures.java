@@ -8,6 +8,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Comments;
 import health.tributary.normalizer.normalize.hl7v2.segment.Pr1Procedure;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
@@ -28,7 +29,7 @@ public final class Procedures {
                 context.warn(pr1.location().toString(), "a procedure without identifier, code or text; left out");
                 continue;
             }
-            if (pr1.text(20).trim().equals("D")) {
+            if (ActionCode.deletes(pr1, 20)) {
                 context.patient().retract(TYPE, id, context.stated());
             } else {
                 procedure(id, pr1, encounter, context);
