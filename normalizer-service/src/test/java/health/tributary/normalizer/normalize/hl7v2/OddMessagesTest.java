@@ -41,6 +41,16 @@ class OddMessagesTest {
     }
 
     @Test
+    void aServiceWhoseCodeCannotBeShownIsNoDetailOfItsOrder() {
+        Normalized said = Samples.normalized(
+                Samples.msh("ORU^R01"),
+                Samples.PID,
+                "OBR|1|P1|F1|1^Panel^L|||||||||||||||||||||F",
+                "OBR|2|P1|F1|\u0001^^L|||||||||||||||||||||F");
+        assertThat(Samples.all(said, "ServiceRequest")).hasSize(2);
+    }
+
+    @Test
     void aRepairIsWarnedOf() {
         Outcome outcome = Samples.normalize(
                 "genhosp",

@@ -22,7 +22,7 @@ public final class OrderScopes {
      * What an order orders.
      *
      * @param key what tells it from other services; null if nothing does
-     * @param code OBR-4 as {@code "code":{…}}
+     * @param code OBR-4 as {@code "code":{…}}; null if nothing can be shown of it
      */
     record Service(String key, String code) {}
 
@@ -58,7 +58,8 @@ public final class OrderScopes {
 
     /** The first service of the order of a key; null if neither is known. */
     Service first(String key, Service service) {
-        return key == null || service.key() == null ? null : services.computeIfAbsent(key, first -> service);
+        boolean told = key != null && service.key() != null && service.code() != null;
+        return told ? services.computeIfAbsent(key, first -> service) : null;
     }
 
     /** Whether a filler's number means the order of a key rather than one before it. */
