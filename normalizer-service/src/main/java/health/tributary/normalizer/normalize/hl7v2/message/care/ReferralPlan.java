@@ -21,6 +21,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * REF and RRI: a referral (RF1) as a ServiceRequest, with who refers and who is referred to (PRD, CTD), what is authorised (AUT), and
@@ -78,7 +79,7 @@ public final class ReferralPlan {
                 continue;
             }
             for (Repetition role : prd.field(1).repetitions()) {
-                put(role.text(1).trim(), prd, reference, referral);
+                put(role.text(1).trim().toUpperCase(Locale.ROOT), prd, reference, referral);
             }
         }
     }
