@@ -1,0 +1,80 @@
+package health.tributary.normalizer.normalize.hl7v2;
+
+import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.slot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.tributary.contract.statement.Assert;
+import health.tributary.normalizer.normalize.Outcome.Normalized;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** VXU as registries and practices write it though the guide says otherwise, where its meaning is plain. */
+class VaccinationDialectsTest {
+    private static final String MMR = "03^MMR^CVX";
+
+    private static Normalized message(String... segments) {
+        String[] all = new String[segments.length + 2];
+        all[0] = msh("VXU^V04");
+        all[1] = Samples.PID;
+        System.arraycopy(segments, 0, all, 2, segments.length);
+        return normalized(all);
+    }
+
+    private static Assert given(String... segments) {
+        return only(message(segments), "Immunization");
+    }
+
+    private static String rxa(String day, String vaccine, String refusal, String completion, String action) {
+        return "RXA|0|1|" + day + "||" + vaccine + "|999||||||||||||" + refusal + "||" + completion + '|' + action;
+    }
+
+    private static void hasStatus(Assert immunization, String status, int rank) {
+        assertThat(slot(immunization, "status")).hasValueSatisfying(slot -> {
+            assertThat(slot.json()).isEqualTo("\"status\":\"" + status + '"');
+            assertThat(slot.rank()).isEqualTo(rank);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "Refused", "Not given", "??"})
+    void whatHasAReasonWhyNotWasNotGiven(String completion) {
+        Assert refused = given("ORC|RE||F1^EHR", rxa("20240301", MMR, "00^Parental decision^NIP002", completion, ""));
+
+        hasStatus(refused, "not-done", 1);
+        assertThat(json(refused, "statusReason")).contains("Parental decision");
+    }
+
+    @Test
+    void aVaccineThatWasGivenHasNoReasonWhyNot() {
+        Assert given = given("ORC|RE||F1^EHR", rxa("20240301", MMR, "00^Parental decision^NIP002", "CP", ""));
+
+        hasStatus(given, "completed", 1);
+        assertThat(json(given, "statusReason")).isEqualTo("(cleared)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Refused,not-done,RE",
+        "REFUSED,not-done,RE",
+        "re,not-done,RE",
+        "Not Given,not-done,NA",
+        "not-given,not-done,NA",
+        "Held,not-done,NA",
+        "Given,completed,",
+        "Completed,completed,"
+    })
+    void theEndOfAnAdministrationMayBeWrittenInWords(String completion, String status, String reason) {
+        Normalized said = message("ORC|RE||F1^EHR", rxa("20240301", MMR, "", completion, ""));
+        Assert immunization = only(said, "Immunization");
+
+        hasStatus(immunization, status, 1);
+        assertThat(json(immunization, "statusReason"))
+                .contains(reason == null ? "(cleared)" : "\"code\":\"" + reason + '"');
+        assertThat(said.warnings()).noneMatch(warning -> warning.place().startsWith("RXA"));
+    }
+}
