@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** VXU as registries and practices write it though the guide says otherwise, where its meaning is plain. */
 class VaccinationDialectsTest {
     private static final String MMR = "03^MMR^CVX";
+    private static final String HEPB = "08^HepB^CVX";
 
     private static Normalized message(String... segments) {
         String[] all = new String[segments.length + 2];
@@ -76,5 +78,61 @@ class VaccinationDialectsTest {
         assertThat(json(immunization, "statusReason"))
                 .contains(reason == null ? "(cleared)" : "\"code\":\"" + reason + '"');
         assertThat(said.warnings()).noneMatch(warning -> warning.place().startsWith("RXA"));
+    }
+
+    private static String[] sent(String time, String... segments) {
+        String[] all = new String[segments.length + 2];
+        all[0] = "MSH|^~\\&|EHR|GENHOSP|IIS|STATE|20240315" + time + "00-0500||VXU^V04|" + time + "|P|2.5.1";
+        all[1] = Samples.PID;
+        System.arraycopy(segments, 0, all, 2, segments.length);
+        return all;
+    }
+
+    private static List<String> vaccines(List<String[]> order) {
+        return History.of(order).shown("Immunization").values().stream()
+                .map(slots -> slots.get("vaccineCode"))
+                .map(code -> code.contains("MMR") ? "MMR" : code.contains("HepB") ? "HepB" : "?")
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aDeletionUnderTheNumberOfSeveralVaccinesTakesTheRightOne() {
+        String number = "ORC|RE||I1^EHR";
+        String[] both =
+                sent("0900", number, rxa("20240301", MMR, "", "CP", "A"), number, rxa("20240301", HEPB, "", "CP", "A"));
+
+        for (List<String[]> order :
+                History.orders(List.of(both, sent("0910", number, rxa("20240301", HEPB, "", "CP", "D"))))) {
+            assertThat(vaccines(order)).containsExactly("MMR");
+        }
+        for (List<String[]> order :
+                History.orders(List.of(both, sent("0910", number, rxa("20240301", MMR, "", "CP", "D"))))) {
+            assertThat(vaccines(order)).containsExactly("HepB");
+        }
+    }
+
+    @Test
+    void severalVaccinesUnderANumberTakeThePlaceOfTheOneItHad() {
+        String number = "ORC|RE||I1^EHR";
+        String first = rxa("20240301", MMR, "", "CP", "A");
+        String second = rxa("20240301", HEPB, "", "CP", "A");
+
+        for (List<String[]> order : History.orders(List.of(
+                sent("0900", number, first),
+                sent("0910", number, second, number, first),
+                sent("0920", number, first, number, second)))) {
+            assertThat(vaccines(order)).containsExactly("HepB", "MMR");
+        }
+    }
+
+    @Test
+    void anotherVaccineUnderTheNumberOfOneCorrectsIt() {
+        String number = "ORC|RE||I1^EHR";
+        for (List<String[]> order : History.orders(List.of(
+                sent("0900", number, rxa("20240301", MMR, "", "CP", "A")),
+                sent("0910", number, rxa("20240301", HEPB, "", "CP", "U"))))) {
+            assertThat(vaccines(order)).containsExactly("HepB");
+        }
     }
 }
