@@ -135,4 +135,12 @@ class VaccinationDialectsTest {
             assertThat(vaccines(order)).containsExactly("HepB");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"2024-03-01,2024-03-29", "10/05/2019,10/05/2020", "20240301,20240329"})
+    void daysThatAreNotWrittenAsHl7DoesAreDaysOfTheirOwn(String one, String other) {
+        assertThat(given(rxa(one, MMR, "", "CP", "A")).entry())
+                .isEqualTo(given(rxa(one, MMR, "", "CP", "U")).entry())
+                .isNotEqualTo(given(rxa(other, MMR, "", "CP", "A")).entry());
+    }
 }

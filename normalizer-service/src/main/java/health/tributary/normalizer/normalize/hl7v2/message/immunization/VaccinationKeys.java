@@ -5,6 +5,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
+import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.Map;
 final class VaccinationKeys {
     /** Stands for the vaccine of a number that has more than one. */
     private static final String SEVERAL = "several";
+
+    /** YYYYMMDD. */
+    private static final int DAY_LENGTH = 8;
 
     private final Context context;
     /** The vaccine of each number. */
@@ -107,8 +111,10 @@ final class VaccinationKeys {
         return vaccine == null ? "" : vaccine;
     }
 
+    /** The day of a time; what is no time of HL7's is taken whole, since its beginning may be that of many days. */
     private static String day(Vaccination vaccination) {
-        String time = vaccination.rxa.text(3).trim();
-        return time.substring(0, Math.min(8, time.length())) + '|';
+        Composite time = Composite.of(vaccination.rxa.field(3));
+        String text = time.text(1).trim();
+        return (Dtm.isTime(time) ? text.substring(0, Math.min(DAY_LENGTH, text.length())) : text) + '|';
     }
 }
