@@ -143,4 +143,16 @@ class VaccinationDialectsTest {
                 .isEqualTo(given(rxa(one, MMR, "", "CP", "U")).entry())
                 .isNotEqualTo(given(rxa(other, MMR, "", "CP", "A")).entry());
     }
+
+    @ParameterizedTest
+    @CsvSource({"D", "W"})
+    void aReactionThatIsTakenBackIsNoneOfTheVaccination(String status) {
+        String reaction = "OBX|1|CE|31044-1^Reaction^LN|1|39579001^Anaphylaxis^SCT||||||";
+        Normalized back = message("ORC|RE||F1^EHR", rxa("20240301", MMR, "", "CP", "U"), reaction + status);
+
+        assertThat(json(
+                        only(back, "Immunization"),
+                        "reaction#OBX/" + only(back, "Observation").entry()))
+                .isEqualTo("(cleared)");
+    }
 }

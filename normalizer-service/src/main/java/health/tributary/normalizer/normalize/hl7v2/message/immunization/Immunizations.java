@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaImmunization;
@@ -138,17 +139,21 @@ final class Immunizations {
         return immunization;
     }
 
-    /** A reaction: when it began, and the observation that says what it was. */
+    /** A reaction: when it began, and the observation that says what it was; none where that is taken back. */
     private void reaction(Segment obx, EntryId observation, EntryDraft immunization) {
-        context.json().item();
-        Dtm.dateTime("date", Composite.of(obx.field(14)), context, context.json());
-        context.json()
-                .object("detail")
-                .plain("reference", Observations.TYPE + '/' + observation)
-                .close()
-                .close();
-        immunization.put(new Slot(
-                "reaction#OBX/" + observation, 0, context.json().take(), obx.location() + "-5", "OBX[Immunization]"));
+        String json = null;
+        if (!ObxStatus.of(obx.text(11)).withholdsValue()) {
+            context.json().item();
+            Dtm.dateTime("date", Composite.of(obx.field(14)), context, context.json());
+            context.json()
+                    .object("detail")
+                    .plain("reference", Observations.TYPE + '/' + observation)
+                    .close()
+                    .close();
+            json = context.json().take();
+        }
+        immunization.put(
+                new Slot("reaction#OBX/" + observation, 0, json, obx.location() + "-5", "OBX[Immunization]"));
     }
 
     /** The scope of the observations: what they stand with tells them apart, also where no order has a number. */
