@@ -155,4 +155,70 @@ class VaccinationDialectsTest {
                         "reaction#OBX/" + only(back, "Observation").entry()))
                 .isEqualTo("(cleared)");
     }
+
+    @Test
+    void theDosesOfSeveralSeriesAreThoseOfTheirVaccineGroups() {
+        Normalized evaluated = message(
+                "ORC|RE||F1^EHR",
+                rxa("20240301", "130^DTaP-IPV^CVX", "", "CP", "A"),
+                "OBX|1|CE|30956-7^Vaccine group^LN|1|107^DTaP^CVX||||||F",
+                "OBX|2|NM|30973-2^Dose^LN|1|1||||||F",
+                "OBX|3|CE|30956-7^Vaccine group^LN|2|89^Polio^CVX||||||F",
+                "OBX|4|NM|30973-2^Dose^LN|2|1||||||F");
+        Assert immunization = only(evaluated, "Immunization");
+
+        assertThat(json(immunization, "protocolApplied#OBX-5/1"))
+                .isEqualTo("{\"series\":\"DTaP\",\"doseNumberPositiveInt\":1}");
+        assertThat(json(immunization, "protocolApplied#OBX-5/2"))
+                .isEqualTo("{\"series\":\"Polio\",\"doseNumberPositiveInt\":1}");
+        assertThat(Samples.all(evaluated, "Observation")).isEmpty();
+    }
+
+    @Test
+    void theGroupOfANamedSeriesStaysAnObservation() {
+        Normalized evaluated = message(
+                "ORC|RE||F1^EHR",
+                rxa("20240301", HEPB, "", "CP", "A"),
+                "OBX|1|CE|30956-7^Vaccine group^LN|1|45^HepB, NOS^CVX||||||F",
+                "OBX|2|CE|59780-7^Series^LN|1|HepB primary^^L||||||F",
+                "OBX|3|NM|30973-2^Dose^LN|1|2||||||F");
+
+        assertThat(json(only(evaluated, "Immunization"), "protocolApplied#OBX-5/1"))
+                .contains("\"series\":\"HepB primary\"");
+        only(evaluated, "Observation");
+    }
+
+    @Test
+    void aPartOfAStatementThatIsTakenBackIsNotShown() {
+        Assert one = given(
+                "ORC|RE||F1^EHR",
+                rxa("20240301", HEPB, "", "CP", "U"),
+                "OBX|1|CE|30956-7^Vaccine type^LN|2|45^HepB, NOS^CVX||||||F",
+                "OBX|2|TS|29769-7^Presented^LN|2|20240312||||||D");
+        assertThat(json(one, "education#OBX-5/2")).isEqualTo("{\"documentType\":\"HepB, NOS\"}");
+
+        Assert all = given(
+                "ORC|RE||F1^EHR",
+                rxa("20240301", HEPB, "", "CP", "U"),
+                "OBX|1|TS|29769-7^Presented^LN|2|20240312||||||D",
+                "OBX|2|NM|30973-2^Dose^LN|1|2||||||D");
+        assertThat(json(all, "education#OBX-5/2")).isEqualTo("(cleared)");
+        assertThat(json(all, "protocolApplied#OBX-5/1")).isEqualTo("(cleared)");
+    }
+
+    @Test
+    void nobodyIsWarnedOfWhenAndHowTheElementsOfAVaccinationWereAskedFor() {
+        String asked = "||||||F|||20240301|||VXC40^At the immunization level^CDCPHINVS";
+        Normalized ordinary = message(
+                "ORC|RE||F1^EHR",
+                rxa("20240301", HEPB, "", "CP", "A"),
+                "OBX|1|CE|64994-7^Eligibility^LN|1|V02^Medicaid^HL70064" + asked,
+                "OBX|2|CE|30963-3^Funding^LN|1|VXC2^State^CDCPHINVS" + asked,
+                "OBX|3|CE|30956-7^Vaccine type^LN|2|45^HepB, NOS^CVX" + asked,
+                "OBX|4|TS|29768-9^Published^LN|2|20230512" + asked,
+                "OBX|5|TS|29769-7^Presented^LN|2|20240301" + asked,
+                "OBX|6|NM|30973-2^Dose^LN|3|1" + asked);
+
+        assertThat(ordinary.warnings()).noneMatch(warning -> warning.place().startsWith("OBX"));
+    }
 }

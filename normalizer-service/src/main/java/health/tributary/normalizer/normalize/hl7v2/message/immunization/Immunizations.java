@@ -82,7 +82,10 @@ final class Immunizations {
     private void retract(Vaccination vaccination, String key) {
         OrderScope scope = scope(key);
         context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        vaccination.results.forEach(result -> Observations.retract(result.first(), scope, context));
+        for (Result result : vaccination.results) {
+            Observations.retract(result.first(), scope, context);
+            VaccineObservations.spend(result);
+        }
     }
 
     private void state(Vaccination vaccination, VaccinationKeys.Keys keys) {
@@ -152,8 +155,7 @@ final class Immunizations {
                     .close();
             json = context.json().take();
         }
-        immunization.put(
-                new Slot("reaction#OBX/" + observation, 0, json, obx.location() + "-5", "OBX[Immunization]"));
+        immunization.put(new Slot("reaction#OBX/" + observation, 0, json, obx.location() + "-5", "OBX[Immunization]"));
     }
 
     /** The scope of the observations: what they stand with tells them apart, also where no order has a number. */
