@@ -84,6 +84,7 @@ final class Immunizations {
         context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
         for (Result result : vaccination.results) {
             Observations.retract(result.first(), scope, context);
+            result.first().field(5);
             VaccineObservations.spend(result);
         }
     }
