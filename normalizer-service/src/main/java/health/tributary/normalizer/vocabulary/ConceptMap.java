@@ -53,7 +53,8 @@ public final class ConceptMap {
         StringBuilder one = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            if (c != ' ' && c != '-' && c != '_') {
+            boolean joins = i > 0 && i < words.length() - 1 && (c == ' ' || c == '-' || c == '_');
+            if (!joins) {
                 one.append(c);
             }
         }
