@@ -221,4 +221,27 @@ class VaccinationDialectsTest {
 
         assertThat(ordinary.warnings()).noneMatch(warning -> warning.place().startsWith("OBX"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"C38238,IDINJ", "C28161,IM", "C38276,IVINJ", "C38288,PO", "C38299,SQ", "C38305,TRNSDERM"})
+    void routesOfTheNciThesaurusAreTranslatedToo(String ncit, String route) {
+        String v3 = "{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration\",\"code\":\"" + route
+                + '"';
+        String rxa = rxa("20240301", HEPB, "", "CP", "A");
+
+        assertThat(json(given(rxa, "RXR|" + ncit + "^Somehow^NCIT"), "route"))
+                .startsWith("\"route\":{\"coding\":[" + v3)
+                .contains("\"code\":\"" + ncit + "\",\"display\":\"Somehow\"");
+    }
+
+    @Test
+    void aRouteThatIsCodedTwiceIsTranslatedOnce() {
+        String rxa = rxa("20240301", HEPB, "", "CP", "A");
+
+        assertThat(json(given(rxa, "RXR|C28161^Intramuscular^NCIT^IM^Intramuscular^HL70162"), "route"))
+                .containsOnlyOnce("v3-RouteOfAdministration");
+        assertThat(json(given(rxa, "RXR|C38284^Nasal^NCIT"), "route"))
+                .contains("\"code\":\"C38284\"")
+                .doesNotContain("v3-RouteOfAdministration");
+    }
 }
