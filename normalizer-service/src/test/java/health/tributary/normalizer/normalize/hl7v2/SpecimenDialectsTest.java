@@ -43,8 +43,7 @@ class SpecimenDialectsTest {
                 .contains("\"value\":\"S200\"")
                 .doesNotContain("type")
                 .doesNotContain("\"value\":\"BEAKER\"");
-        assertThat(statements(two, Alias.class))
-                .noneMatch(alias -> alias.type().equals("Specimen"));
+        assertThat(statements(two, Alias.class)).noneMatch(alias -> alias.type().equals("Specimen"));
     }
 
     @Test
@@ -65,5 +64,29 @@ class SpecimenDialectsTest {
         assertThat(json(only(message(TYPED + "S200^BEAKER|SER"), "Specimen"), "parent#SPM-3"))
                 .contains("Specimen/" + parent.entry())
                 .contains("\"value\":\"S200\"");
+    }
+
+    private static Assert source(String source) {
+        return only(
+                normalized(msh("ORU^R01"), PID, "OBR|1|P1|F1|CBC^Blood count^L|||20240315||||||||" + source),
+                "Specimen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SER^Serum,Serum", "BLD^Blood,Blood", "UR^URINE^L,URINE", "CATH^Urine catheter,Urine catheter"})
+    void theNameOfASpecimensTypeIsNoAdditive(String written, String name) {
+        Assert specimen = source(written);
+
+        assertThat(json(specimen, "type")).contains("\"text\":\"" + name + '"');
+        assertThat(json(specimen, "container#OBR-15")).isEqualTo("(nothing)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLD^EDTK", "BLD&Whole blood&HL70487^EDTA", "SER^Serum Separator Tube (Polymer Gel)", "BLD^Lavender"})
+    void whatNamesNoSpecimenIsAnAdditive(String written) {
+        Assert specimen = source(written);
+
+        assertThat(json(specimen, "type")).doesNotContain("text");
+        assertThat(json(specimen, "container#OBR-15")).contains("additiveCodeableConcept");
     }
 }
