@@ -13,7 +13,7 @@ public final class ConceptMap {
     private final String name;
     private final String table;
     private final Map<String, Concept> concepts = new HashMap<>();
-    /** By what people call them, in capitals; null where two are called the same. */
+    /** By what people call them, as {@link #spelled} has it; null where two are called the same. */
     private final Map<String, Concept> called = new HashMap<>();
 
     private ConceptMap(String name) {
@@ -23,7 +23,7 @@ public final class ConceptMap {
 
     /**
      * Reads the map of that name, such as {@code 0001-administrative-gender}; its first four digits are the HL7 table. A row may end with
-     * what some senders write in place of its code.
+     * what some senders write in place of its code, without blanks and hyphens.
      */
     static ConceptMap load(String name) {
         ConceptMap map = new ConceptMap(name);
@@ -43,9 +43,22 @@ public final class ConceptMap {
     }
 
     private void call(String words, Concept concept) {
-        String capitals = words.toUpperCase(Locale.ROOT);
-        boolean one = !called.containsKey(capitals) || concept.equals(called.get(capitals));
-        called.put(capitals, one ? concept : null);
+        String spelled = spelled(words);
+        boolean one = !called.containsKey(spelled) || concept.equals(called.get(spelled));
+        called.put(spelled, one ? concept : null);
+    }
+
+    /** In capitals and as one word: {@code No Show}, {@code no-show} and {@code NOSHOW} are the same. */
+    private static String spelled(String words) {
+        StringBuilder one = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean joins = i > 0 && i < words.length() - 1 && (c == ' ' || c == '-' || c == '_');
+            if (!joins) {
+                one.append(c);
+            }
+        }
+        return one.toString().toUpperCase(Locale.ROOT);
     }
 
     /** Its name, such as {@code 0001-administrative-gender}. */
@@ -60,7 +73,7 @@ public final class ConceptMap {
 
     /**
      * What a code means in FHIR, or null. One that only differs in case is taken, and so are the words for it that some systems send
-     * in its place ({@code Female}).
+     * in its place ({@code Female}, {@code Not Given}).
      */
     public Concept get(String code) {
         Concept exact = concepts.get(code);
@@ -69,7 +82,7 @@ public final class ConceptMap {
         }
         String capitals = code.toUpperCase(Locale.ROOT);
         Concept other = concepts.get(capitals);
-        return other != null ? other : called.get(capitals);
+        return other != null ? other : called.get(spelled(code));
     }
 
     /**

@@ -21,6 +21,7 @@ class FeedMapsTest {
             "appointment type", ScheduleMaps.TYPE,
             "appointment status", ScheduleMaps.STATUS,
             "participation", ScheduleMaps.PARTICIPATION,
+            "immunization completion", ImmunizationMaps.COMPLETION,
             "immunization status", ImmunizationMaps.STATUS,
             "vaccination route", ImmunizationMaps.ROUTE,
             "document completion", DocumentMaps.COMPLETION,

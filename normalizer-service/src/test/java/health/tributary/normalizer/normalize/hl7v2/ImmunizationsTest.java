@@ -100,7 +100,9 @@ class ImmunizationsTest {
 
         assertThat(statements(deleted, Retract.class))
                 .extracting(Retract::entry)
-                .containsExactly(
+                // The same again, had its number stood for several vaccines.
+                .hasSize(4)
+                .startsWith(
                         only(stated, "Immunization").entry(),
                         only(stated, "Observation").entry());
         assertThat(all(deleted, "Immunization")).isEmpty();

@@ -53,12 +53,25 @@ public final class AppointmentResource {
             Segment resource, Composite appointmentStart, String otherwise, Context context, JsonWriter out) {
         Fields fields = fields(resource);
         List<Repetition> named = resource.field(3).repetitions();
+        String status = status(fields, resource, otherwise, context);
         if (named.isEmpty()) {
-            item(fields, resource, null, appointmentStart, otherwise, context, out);
+            item(fields, resource, null, appointmentStart, status, context, out);
         }
         for (Repetition each : named) {
-            item(fields, resource, Composite.of(each), appointmentStart, otherwise, context, out);
+            item(fields, resource, Composite.of(each), appointmentStart, status, context, out);
         }
+    }
+
+    private static String status(Fields fields, Segment resource, String otherwise, Context context) {
+        Composite value = Composite.of(resource.field(fields.status));
+        if (!value.isPresent()) {
+            return otherwise;
+        }
+        Concept said = AppointmentStatus.mapped(value, ScheduleMaps.PARTICIPATION);
+        if (said == null) {
+            context.warn(resource.location() + "-" + fields.status, "no code of HL7 table 0278 that is mapped");
+        }
+        return said == null ? otherwise : said.code();
     }
 
     private static void item(
@@ -66,7 +79,7 @@ public final class AppointmentResource {
             Segment resource,
             Composite who,
             Composite appointmentStart,
-            String otherwise,
+            String status,
             Context context,
             JsonWriter out) {
         out.item();
@@ -81,9 +94,7 @@ public final class AppointmentResource {
             out.close();
         }
         if (!out.untouched()) {
-            Composite status = Composite.of(resource.field(fields.status));
-            Concept said = status.isPresent() ? Cwe.mapped(status, ScheduleMaps.PARTICIPATION) : null;
-            out.plain("status", said == null ? otherwise : said.code());
+            out.plain("status", status);
             out.object("period");
             period(fields, resource, appointmentStart, context, out);
             out.close();

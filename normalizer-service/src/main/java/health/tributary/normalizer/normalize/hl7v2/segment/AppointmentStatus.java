@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.vocabulary.Concept;
+import health.tributary.normalizer.vocabulary.ConceptMap;
 import health.tributary.normalizer.vocabulary.ScheduleMaps;
 
 /**
@@ -55,12 +56,19 @@ public final class AppointmentStatus {
 
     /** Whether those who take part have still to agree: the appointment is not made yet. */
     public static boolean isOpen(Segment sch) {
-        Concept status = Cwe.mapped(Composite.of(sch.field(25)), ScheduleMaps.STATUS);
+        Concept status = mapped(Composite.of(sch.field(25)), ScheduleMaps.STATUS);
         return status != null
                 && switch (status.code()) {
                     case "pending", "proposed", "waitlist" -> true;
                     default -> false;
                 };
+    }
+
+    /** What a filler's status means, by its code, else by its text; or null. */
+    static Concept mapped(Composite value, ConceptMap map) {
+        return value.has(1) || value.has(4)
+                ? Cwe.mapped(value, map)
+                : map.get(Cwe.text(value).strip());
     }
 
     private static String ended(String event) {
@@ -77,7 +85,7 @@ public final class AppointmentStatus {
         if (!value.isPresent()) {
             return null;
         }
-        Concept status = Cwe.mapped(value, ScheduleMaps.STATUS);
+        Concept status = mapped(value, ScheduleMaps.STATUS);
         if (status == null) {
             context.warn(segment.location() + "-" + field, "no code of HL7 table 0278 that is mapped");
         }

@@ -9,7 +9,9 @@ import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Members;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import health.tributary.normalizer.vocabulary.Concept;
 import health.tributary.normalizer.vocabulary.ResultMaps;
+import java.util.Locale;
 
 /** OBR[Specimen]: the specimen of versions before 2.5, which have no SPM. */
 public final class ObrSpecimen {
@@ -47,10 +49,36 @@ public final class ObrSpecimen {
     private static void type(Segment obr, Context context, JsonWriter out) {
         out.object("type");
         Cwe.concept(ResultMaps.SPECIMEN_TYPE).write(source(obr).inner(1), context, out);
+        if (describesType(source(obr))) {
+            out.text("text", source(obr).text(2));
+        }
         out.close();
     }
 
+    /**
+     * Whether SPS.2 is what the code of SPS.1 means, and no additive: senders write the field as a CE. Only what names a specimen by HL7
+     * table 0487 is; words that it does not know may well be those of an additive.
+     */
+    private static boolean describesType(Composite source) {
+        String words = source.text(2).strip();
+        if (words.isEmpty()
+                || !source.has(1)
+                || source.inner(1).has(2)
+                || source.inner(1).has(3)) {
+            return false;
+        }
+        if (source.inner(2).has(2) || ResultMaps.ADDITIVE.get(words) != null) {
+            return false;
+        }
+        Concept type = ResultMaps.SPECIMEN_TYPE.get(source.text(1).trim());
+        return ResultMaps.SPECIMEN_TYPE.get(words) != null
+                || (type != null && type.display().toUpperCase(Locale.ROOT).contains(words.toUpperCase(Locale.ROOT)));
+    }
+
     private static void additive(Segment obr, Context context, JsonWriter out) {
+        if (describesType(source(obr))) {
+            return;
+        }
         out.item().object("additiveCodeableConcept");
         Cwe.concept(ResultMaps.ADDITIVE).write(source(obr).inner(2), context, out);
         out.close().close();

@@ -40,6 +40,30 @@ public final class OrderNumbers {
         return (value, context, out) -> number(json, value.inner(part), context, out);
     }
 
+    /** EIP[Identifier] of a specimen, its part as {@link #assigned}; without a type where it is one number that nobody says who assigned. */
+    static Members ofSpecimen(int part, String type) {
+        Members assigned = assigned(part, type);
+        return (value, context, out) -> {
+            if (!isOne(value)) {
+                assigned.write(value, context, out);
+            } else if (part == 1) {
+                Ei.identifier(value, context, out);
+            }
+        };
+    }
+
+    /**
+     * Whether an EIP is written as one EI: with a universal id, or a second component that is no number (it has no digit) but the
+     * namespace of the first, neither having parts.
+     */
+    public static boolean isOne(Composite value) {
+        return value.has(1)
+                && !isPair(value)
+                && (value.has(3)
+                        || value.has(4)
+                        || (value.has(2) && value.text(2).chars().noneMatch(Character::isDigit)));
+    }
+
     /** The placer's group number of an ORC-4: EI, in some versions the first part of an EIP. */
     static Members placerGroup() {
         String json = type("PGN");

@@ -14,7 +14,7 @@ import health.tributary.normalizer.vocabulary.ResultMaps;
 /** SPM[Specimen]. */
 public final class SpmSpecimen {
     public static final SegmentMap MAP = SegmentMap.of("SPM", "Specimen")
-            .list(2, "identifier", OrderNumbers.assigned(1, "PGN"), OrderNumbers.assigned(2, "FGN"))
+            .list(2, "identifier", OrderNumbers.ofSpecimen(1, "PGN"), OrderNumbers.ofSpecimen(2, "FGN"))
             .object(4, "type", Cwe.concept(ResultMaps.SPECIMEN_TYPE))
             .row(6, "container#SPM-6", SpmSpecimen::container)
             .memberObject(7, "collection", "method", Cwe.concept(ResultMaps.COLLECTION_METHOD))

@@ -117,6 +117,21 @@ public final class Dtm {
         return read(value).isPresent();
     }
 
+    /** Whether a value is a time that is known to the minute; nobody is warned of one that is not. */
+    public static boolean isMoment(Composite value) {
+        Hl7DateTime time = time(Hl7DateTime.parse(value.text(1).trim()));
+        return time != null && time.precision().compareTo(Precision.MINUTE) >= 0;
+    }
+
+    /** Whether both are known to the minute and the first is before the second. */
+    public static boolean isBefore(Composite first, Composite second, Context context) {
+        return isMoment(first) && isMoment(second) && moment(first, context).isBefore(moment(second, context));
+    }
+
+    private static Instant moment(Composite value, Context context) {
+        return time(Hl7DateTime.parse(value.text(1).trim())).earliestInstant(context.zone());
+    }
+
     /** The time that a value says, or null: absent, or no time (then warned of). */
     public static Hl7DateTime parsed(Composite value, Context context) {
         Parsed<Hl7DateTime> parsed = Hl7DateTime.parse(value.text(1).trim());

@@ -47,6 +47,7 @@ final class Forecasts {
                     if (item != null) {
                         items.append(items.length() == 0 ? "" : ",").append(item);
                         taken.addAll(results);
+                        results.forEach(VaccineObservations::spend);
                         first = first == null ? vaccination.rxa : first;
                     }
                 }

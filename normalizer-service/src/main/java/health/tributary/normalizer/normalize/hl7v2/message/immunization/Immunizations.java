@@ -14,17 +14,16 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScopes;
 import health.tributary.normalizer.normalize.hl7v2.message.visit.Encounters;
 import health.tributary.normalizer.normalize.hl7v2.segment.ImmunizationStatus;
+import health.tributary.normalizer.normalize.hl7v2.segment.ObxStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxrImmunization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
-import health.tributary.normalizer.normalize.hl7v2.type.Ei;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The Immunizations of a message: vaccines that were given, refused or not given, and what was observed with each. */
 final class Immunizations {
@@ -32,7 +31,6 @@ final class Immunizations {
 
     private final EntryId visit;
     private final Context context;
-    private final Map<String, Integer> used = new HashMap<>();
 
     /**
      * The immunizations of a message.
@@ -44,25 +42,56 @@ final class Immunizations {
         this.context = context;
     }
 
-    /** States a vaccination; {@code 998} is none, and its observations stand alone, unless it was refused. */
-    void put(Vaccination vaccination) {
-        boolean deleted = vaccination.rxa.text(21).trim().equals("D");
-        if (vaccination.isNone() && !ImmunizationStatus.isRefusal(vaccination.rxa)) {
-            vaccination.results.forEach(result -> evidence(result, deleted));
-            return;
+    /** States vaccinations; {@code 998} is none, and its observations stand alone, unless it was refused. */
+    void put(List<Vaccination> all) {
+        List<Vaccination> given = new ArrayList<>(all.size());
+        for (Vaccination each : all) {
+            if (each.isNone() && !ImmunizationStatus.isRefusal(each.rxa)) {
+                each.results.forEach(result -> evidence(result, isDeleted(each)));
+            } else {
+                given.add(each);
+            }
         }
-        String key = key(vaccination);
-        if (key == null) {
+        VaccinationKeys keys = new VaccinationKeys(given, context);
+        keys.ofSeveral()
+                .forEach(number ->
+                        context.patient().retract(TYPE, context.patient().entryId(TYPE, number), context.stated()));
+        for (Vaccination each : given) {
+            put(each, keys.of(each));
+        }
+    }
+
+    private void put(Vaccination vaccination, VaccinationKeys.Keys keys) {
+        if (keys.entry() == null) {
             context.warn(vaccination.rxa.location().toString(), "a vaccination without number and vaccine; left out");
-            return;
+        } else if (isDeleted(vaccination)) {
+            retract(vaccination, keys.entry());
+            // Its number alone does not tell whether it was stated with others under the same.
+            if (keys.amongSeveral() != null && !keys.amongSeveral().equals(keys.entry())) {
+                retract(vaccination, keys.amongSeveral());
+            }
+        } else {
+            state(vaccination, keys);
         }
-        EntryId id = context.patient().entryId(TYPE, key);
+    }
+
+    private static boolean isDeleted(Vaccination vaccination) {
+        return vaccination.rxa.text(21).trim().equals("D");
+    }
+
+    private void retract(Vaccination vaccination, String key) {
         OrderScope scope = scope(key);
-        if (deleted) {
-            context.patient().retract(TYPE, id, context.stated());
-            vaccination.results.forEach(result -> Observations.retract(result.first(), scope, context));
-            return;
+        context.patient().retract(TYPE, context.patient().entryId(TYPE, key), context.stated());
+        for (Result result : vaccination.results) {
+            Observations.retract(result.first(), scope, context);
+            result.first().field(5);
+            VaccineObservations.spend(result);
         }
+    }
+
+    private void state(Vaccination vaccination, VaccinationKeys.Keys keys) {
+        EntryId id = context.patient().entryId(TYPE, keys.entry());
+        OrderScope scope = scope(keys.entry());
         EntryDraft immunization = stated(id, vaccination);
         VaccineObservations.put(vaccination, immunization, context);
         Slot partOf = new Slot(
@@ -77,7 +106,9 @@ final class Immunizations {
                 reaction(result.first(), observation, immunization);
             }
         }
-        alias(vaccination, id);
+        if (keys.former() != null) {
+            context.patient().alias(TYPE, context.patient().entryId(TYPE, keys.former()), id, context.stated());
+        }
     }
 
     /** What stands with no vaccine, such as a presumed immunity: told apart by what it says, since neither number nor time does. */
@@ -112,48 +143,20 @@ final class Immunizations {
         return immunization;
     }
 
-    /** A reaction: when it began, and the observation that says what it was. */
+    /** A reaction: when it began, and the observation that says what it was; none where that is taken back. */
     private void reaction(Segment obx, EntryId observation, EntryDraft immunization) {
-        context.json().item();
-        Dtm.dateTime("date", Composite.of(obx.field(14)), context, context.json());
-        context.json()
-                .object("detail")
-                .plain("reference", Observations.TYPE + '/' + observation)
-                .close()
-                .close();
-        immunization.put(new Slot(
-                "reaction#OBX/" + observation, 0, context.json().take(), obx.location() + "-5", "OBX[Immunization]"));
-    }
-
-    /** By filler number, else placer number, else the day and the vaccine: a vaccine is given once a day. */
-    private String key(Vaccination vaccination) {
-        String filler = number(vaccination.orc, 3);
-        String placer = number(vaccination.orc, 2);
-        String vaccine = Cwe.key(Composite.of(vaccination.rxa.field(5)), context);
-        String key = filler != null
-                ? "filler|" + filler
-                : placer != null ? "placer|" + placer : vaccine == null ? null : "given|" + day(vaccination) + vaccine;
-        int occurrence = key == null ? 1 : used.merge(key, 1, Integer::sum);
-        return occurrence == 1 ? key : key + "|#" + occurrence;
-    }
-
-    private static String day(Vaccination vaccination) {
-        String time = vaccination.rxa.text(3).trim();
-        return time.substring(0, Math.min(8, time.length())) + '|';
-    }
-
-    private void alias(Vaccination vaccination, EntryId id) {
-        String placer = number(vaccination.orc, 2);
-        if (placer != null && number(vaccination.orc, 3) != null) {
-            EntryId former = context.patient().entryId(TYPE, "placer|" + placer);
-            context.patient().alias(TYPE, former, id, context.stated());
+        String json = null;
+        if (!ObxStatus.of(obx.text(11)).withholdsValue()) {
+            context.json().item();
+            Dtm.dateTime("date", Composite.of(obx.field(14)), context, context.json());
+            context.json()
+                    .object("detail")
+                    .plain("reference", Observations.TYPE + '/' + observation)
+                    .close()
+                    .close();
+            json = context.json().take();
         }
-    }
-
-    private String number(Segment orc, int field) {
-        return orc != null && OrcImmunization.isNumber(orc, field)
-                ? Ei.key(Composite.of(orc.field(field)), context)
-                : null;
+        immunization.put(new Slot("reaction#OBX/" + observation, 0, json, obx.location() + "-5", "OBX[Immunization]"));
     }
 
     /** The scope of the observations: what they stand with tells them apart, also where no order has a number. */

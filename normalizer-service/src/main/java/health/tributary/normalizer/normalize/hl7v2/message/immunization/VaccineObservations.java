@@ -33,6 +33,7 @@ final class VaccineObservations {
     private static final Set<String> OF_STATEMENTS = Set.of(STATEMENT, PUBLISHED, PRESENTED);
     private static final Set<String> STATEMENT_PARTS = Set.of(STATEMENT, PUBLISHED, PRESENTED, VACCINE_TYPE);
     private static final Set<String> PROTOCOL_PARTS = Set.of(DOSE_NUMBER, DOSES_IN_SERIES, SERIES);
+    private static final Set<String> UNNAMED_SERIES = Set.of(DOSE_NUMBER, DOSES_IN_SERIES, VACCINE_TYPE);
 
     private VaccineObservations() {}
 
@@ -59,25 +60,42 @@ final class VaccineObservations {
                 taken.add(result);
             }
         }
-        for (List<Result> results : vaccination.bySubId().values()) {
+        vaccination.bySubId().forEach((subId, results) -> {
             if (results.stream().anyMatch(each -> OF_STATEMENTS.contains(code(each)))) {
-                education(results, immunization, context);
-                take(results, STATEMENT_PARTS, taken);
+                List<Result> parts = ofCodes(STATEMENT_PARTS, results);
+                education(subId, parts, immunization, context);
+                taken.addAll(parts);
             }
             if (first(DOSE_NUMBER, results) != null) {
-                protocol(results, immunization, context.json());
-                take(results, PROTOCOL_PARTS, taken);
+                List<Result> parts = ofCodes(first(SERIES, results) == null ? UNNAMED_SERIES : PROTOCOL_PARTS, results);
+                protocol(subId, parts, immunization, context.json());
+                taken.addAll(parts);
             }
-        }
+        });
+        taken.forEach(VaccineObservations::spend);
         vaccination.results.removeIf(taken::contains);
     }
 
-    private static void take(List<Result> results, Set<String> codes, Set<Result> taken) {
-        for (Result result : results) {
-            if (codes.contains(code(result))) {
-                taken.add(result);
-            }
-        }
+    /**
+     * Asks for what is not used of a result that became part of something else, or that is taken back with its vaccination: when and how it
+     * was observed says nothing of that.
+     */
+    static void spend(Result result) {
+        result.first().field(11);
+        result.first().field(14);
+        result.first().field(17);
+    }
+
+    private static List<Result> ofCodes(Set<String> codes, List<Result> results) {
+        return results.stream().filter(each -> codes.contains(code(each))).toList();
+    }
+
+    private static List<Result> shown(List<Result> results) {
+        return results.stream().filter(each -> !isWithheld(each.first())).toList();
+    }
+
+    private static boolean isWithheld(Segment obx) {
+        return ObxStatus.of(obx.text(11)).withholdsValue();
     }
 
     /** Whether it says who pays: the patient's eligibility or the vaccine's funding. */
@@ -87,26 +105,26 @@ final class VaccineObservations {
             out.item();
             Cwe.concept(Composite.of(obx.field(5)), context, out);
             out.close();
-            put("programEligibility#OBX-5/" + subId(obx), obx, immunization, out);
+            put("programEligibility#OBX-5/" + obx.field(4).wholeText().trim(), obx, isWithheld(obx), immunization, out);
             return true;
         }
         if (code.equals(FUNDING)) {
             out.object("fundingSource");
             Cwe.concept(Composite.of(obx.field(5)), context, out);
             out.close();
-            put("fundingSource", obx, immunization, out);
+            put("fundingSource", obx, isWithheld(obx), immunization, out);
             return true;
         }
         return false;
     }
 
     /** What was handed out: a Vaccine Information Statement, by its barcode or by the vaccine it is about. */
-    private static void education(List<Result> results, EntryDraft immunization, Context context) {
-        Segment statement = first(STATEMENT, results);
-        Segment about = statement == null ? first(VACCINE_TYPE, results) : statement;
-        Segment published = first(PUBLISHED, results);
-        Segment presented = first(PRESENTED, results);
-        Segment any = about != null ? about : published != null ? published : presented;
+    private static void education(String subId, List<Result> parts, EntryDraft immunization, Context context) {
+        List<Result> shown = shown(parts);
+        Segment statement = first(STATEMENT, shown);
+        Segment about = statement == null ? first(VACCINE_TYPE, shown) : statement;
+        Segment published = first(PUBLISHED, shown);
+        Segment presented = first(PRESENTED, shown);
         JsonWriter out = context.json();
         out.item();
         // FHIR demands a type or a reference (constraint imm-1).
@@ -119,22 +137,23 @@ final class VaccineObservations {
             Dtm.dateTime("presentationDate", Composite.of(presented.field(5)), context, out);
         }
         out.close();
-        put("education#OBX-5/" + subId(any), any, immunization, out);
+        put("education#OBX-5/" + subId, parts.get(0).first(), shown.isEmpty(), immunization, out);
     }
 
-    /** Which dose of a series it was, as a registry has evaluated it. */
-    private static void protocol(List<Result> results, EntryDraft immunization, JsonWriter out) {
-        Segment dose = first(DOSE_NUMBER, results);
-        Segment series = first(SERIES, results);
-        Segment doses = first(DOSES_IN_SERIES, results);
+    /** Which dose of a series it was, as a registry has evaluated it; a series without a name is that of its group of vaccines. */
+    private static void protocol(String subId, List<Result> parts, EntryDraft immunization, JsonWriter out) {
+        List<Result> shown = shown(parts);
+        Segment named = first(SERIES, shown);
+        Segment series = named == null ? first(VACCINE_TYPE, shown) : named;
+        Segment dose = first(DOSE_NUMBER, shown);
         out.item();
         if (series != null) {
             out.text("series", Cwe.text(Composite.of(series.field(5))));
         }
         number("doseNumber", dose, out);
-        number("seriesDoses", doses, out);
+        number("seriesDoses", first(DOSES_IN_SERIES, shown), out);
         out.close();
-        put("protocolApplied#OBX-5/" + subId(dose), dose, immunization, out);
+        put("protocolApplied#OBX-5/" + subId, first(DOSE_NUMBER, parts), dose == null, immunization, out);
     }
 
     /** A number as positiveInt, or as text if it is none. */
@@ -150,15 +169,10 @@ final class VaccineObservations {
         }
     }
 
-    private static void put(String key, Segment obx, EntryDraft immunization, JsonWriter out) {
+    private static void put(String key, Segment obx, boolean clears, EntryDraft immunization, JsonWriter out) {
         String json = out.take();
-        boolean deleted = ObxStatus.of(obx.text(11)).withholdsValue();
-        if (json != null || deleted) {
-            immunization.put(new Slot(key, 0, deleted ? null : json, obx.location() + "-5", "OBX[Immunization]"));
+        if (json != null || clears) {
+            immunization.put(new Slot(key, 0, clears ? null : json, obx.location() + "-5", "OBX[Immunization]"));
         }
-    }
-
-    private static String subId(Segment obx) {
-        return obx.field(4).wholeText().trim();
     }
 }

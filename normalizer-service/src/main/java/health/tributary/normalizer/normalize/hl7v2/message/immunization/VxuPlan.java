@@ -31,8 +31,7 @@ public final class VxuPlan {
         OrderScope ofPerson = new OrderScopes(visited, context).ofResults(new OrderGroup());
         vaccinations.ofPerson().forEach(result -> Observations.put(result, ofPerson, List.of(), context));
         Forecasts.put(vaccinations.given(), context);
-        Immunizations immunizations = new Immunizations(visited, context);
-        vaccinations.given().forEach(immunizations::put);
+        new Immunizations(visited, context).put(vaccinations.given());
         Roles.put(patient, visit, context);
         Allergies.put(context);
         Conditions.put(visit, context);

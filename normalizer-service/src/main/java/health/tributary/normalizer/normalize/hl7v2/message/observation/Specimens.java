@@ -14,6 +14,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.request.OrderGroup.Sp
 import health.tributary.normalizer.normalize.hl7v2.message.request.OrderScope;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObrSpecimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.ObxObservation;
+import health.tributary.normalizer.normalize.hl7v2.segment.OrderNumbers;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtParticipant;
 import health.tributary.normalizer.normalize.hl7v2.segment.SacSpecimen;
 import health.tributary.normalizer.normalize.hl7v2.segment.SpmSpecimen;
@@ -52,8 +53,8 @@ public final class Specimens {
         Segment first = specimen.spm() == null ? specimen.containers().get(0) : specimen.spm();
         Composite number =
                 specimen.spm() == null ? null : Composite.of(specimen.spm().field(2));
-        String placer = number == null ? null : Ei.key(number.inner(1), context);
-        String filler = number == null ? null : Ei.key(number.inner(2), context);
+        String placer = number == null ? null : placer(number, context);
+        String filler = number == null ? null : filler(number, context);
         String key = key(specimen, placer, filler, place, scope, context);
         if (key == null) {
             context.warn(first.location().toString(), "a specimen with neither a number nor an order; left out");
@@ -97,17 +98,26 @@ public final class Specimens {
         return report == null ? null : report + "|SPM|" + place;
     }
 
+    /** The placer's number, or the one that is written in place of both. */
+    private static String placer(Composite number, Context context) {
+        return Ei.key(OrderNumbers.isOne(number) ? number : number.inner(1), context);
+    }
+
+    private static String filler(Composite number, Context context) {
+        return OrderNumbers.isOne(number) ? null : Ei.key(number.inner(2), context);
+    }
+
     /** SPM-3: the specimens that this one was taken from. */
     private static void parents(Segment spm, EntryDraft entry, Context context) {
         JsonWriter out = context.json();
         for (Repetition each : spm.field(3).repetitions()) {
             Composite pair = Composite.of(each);
-            String filler = Ei.key(pair.inner(2), context);
-            String number = filler != null ? filler : Ei.key(pair.inner(1), context);
+            String filler = filler(pair, context);
+            String number = filler != null ? filler : placer(pair, context);
             if (number != null) {
                 EntryId parent = context.patient().entryId(TYPE, numbered(number));
                 out.item().plain("reference", TYPE + '/' + parent.value()).object("identifier");
-                Ei.identifier(pair.inner(filler != null ? 2 : 1), context, out);
+                Ei.identifier(OrderNumbers.isOne(pair) ? pair : pair.inner(filler != null ? 2 : 1), context, out);
                 out.close().close();
             }
         }

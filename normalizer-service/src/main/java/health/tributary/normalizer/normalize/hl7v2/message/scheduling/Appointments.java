@@ -43,7 +43,7 @@ final class Appointments {
         List<Schedule.Resource> services = schedule.services;
         AppointmentStatus.put(
                 event, schedule.sch, services.size() == 1 ? services.get(0).segment() : null, appointment, context);
-        time.put(whole, appointment, context);
+        time.put(schedule, whole, appointment, context);
         services(services, appointment, context);
         participants(schedule, time, appointment, context);
         comment(schedule, appointment);
