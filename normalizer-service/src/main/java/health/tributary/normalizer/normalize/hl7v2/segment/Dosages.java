@@ -10,6 +10,7 @@ import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.vocabulary.PharmacyMaps;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +77,7 @@ public final class Dosages {
             timing.asNeeded(out);
         }
         route(routes, context, out);
-        doseAndRate(from, fields, timing, out);
+        doseAndRate(from, fields, timing, context, out);
         daily(from, fields, context, out);
         out.closeIfGrown(before, cut);
     }
@@ -136,19 +137,19 @@ public final class Dosages {
         out.close();
     }
 
-    private static void doseAndRate(Segment from, DoseFields fields, Timing timing, JsonWriter out) {
+    private static void doseAndRate(Segment from, DoseFields fields, Timing timing, Context context, JsonWriter out) {
         int cut = out.length();
         out.list("doseAndRate").item().raw("type", ORDERED);
         int before = out.length();
         String least = number(from, fields.least());
-        String most = number(from, fields.most());
+        String most = most(from, fields, least, context);
         Composite units = composite(from, fields.units());
         if (timing != null && timing.quantity().isPresent() && least == null) {
             least = Nm.json(timing.quantity().text(1).trim());
             units = timing.quantity().has(2) ? timing.quantity().inner(2) : units;
         }
         Span per = fields.per() == 0 ? null : Span.coded(from.text(fields.per()));
-        if (most == null || most.equals(least)) {
+        if (most == null) {
             quantity("doseQuantity", least, units, out);
         } else {
             out.object("doseRange");
@@ -171,6 +172,20 @@ public final class Dosages {
         if (!said) {
             out.keepIfGrown(out.length(), cut);
         }
+    }
+
+    /** The amount that a range goes up to, or null: many senders write 0, or the amount once more, where there is no range. */
+    private static String most(Segment from, DoseFields fields, String least, Context context) {
+        String most = number(from, fields.most());
+        if (most == null || least == null) {
+            return most;
+        }
+        BigDecimal upper = new BigDecimal(most);
+        int order = upper.compareTo(new BigDecimal(least));
+        if (order < 0 && upper.signum() != 0) {
+            context.warn(from.location() + "-" + fields.most(), "a greatest amount below the least; left out");
+        }
+        return order > 0 ? most : null;
     }
 
     private static void daily(Segment from, DoseFields fields, Context context, JsonWriter out) {
