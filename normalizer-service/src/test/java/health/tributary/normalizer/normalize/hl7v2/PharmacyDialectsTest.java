@@ -1,16 +1,20 @@
 package health.tributary.normalizer.normalize.hl7v2;
 
 import static health.tributary.normalizer.normalize.hl7v2.Samples.PID;
+import static health.tributary.normalizer.normalize.hl7v2.Samples.all;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.json;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.msh;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.normalized;
 import static health.tributary.normalizer.normalize.hl7v2.Samples.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.tributary.contract.EntryId;
+import health.tributary.contract.statement.Assert;
 import health.tributary.normalizer.normalize.Outcome.Normalized;
 import health.tributary.normalizer.normalize.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,5 +51,49 @@ class PharmacyDialectsTest {
         assertThat(warned(order).contains("RXE-4")).isEqualTo(warned);
         assertThat(dosage(ordered(ORDER, "RXE||" + DRUG + "|5|10.0|mg")))
                 .contains("\"doseRange\":{\"low\":{\"value\":5,");
+    }
+
+    private static List<EntryId> entries(Normalized normalized, String type) {
+        return all(normalized, type).stream().map(Assert::entry).toList();
+    }
+
+    @Test
+    void whatIsGivenTogetherUnderOneCounterIsTwoAdministrations() {
+        String drug = "RXA|0|1|202403150900||1664986^Vancomycin^RXNORM|1|g||||||||||||||CP";
+        String solution = "RXA|0|1|202403150900||313002^Sodium chloride 0.9 %^RXNORM|250|mL||||||||||||||CP";
+        Normalized both = message("RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", drug, solution);
+        assertThat(entries(both, "MedicationAdministration")).doesNotHaveDuplicates();
+        // The first is the entry that it is alone, and in another message of both.
+        Normalized alone = message("RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", drug);
+        assertThat(entries(both, "MedicationAdministration"))
+                .startsWith(only(alone, "MedicationAdministration").entry());
+        Normalized thrice = message("RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", drug, solution, solution);
+        assertThat(entries(thrice, "MedicationAdministration"))
+                .startsWith(entries(both, "MedicationAdministration").toArray(EntryId[]::new))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoPackagesOfOneFillAreTwoDispenses() {
+        String package1 = "RXD|1|00093-0058-01^Tramadol 50 MG^NDC|202403150900|60|TAB||RX5001";
+        String package2 = "RXD|1|65162-0627-10^Tramadol 50 MG^NDC|202403150905|30|TAB||RX5001";
+        Normalized both = message("RDS^O13", "ORC|RE|P1^CPOE|F1^RXSYS", package1, package2);
+        assertThat(entries(both, "MedicationDispense")).hasSize(2).doesNotHaveDuplicates();
+        Normalized lots = message("RDS^O13", "ORC|RE|P1^CPOE|F1^RXSYS", package1, package1 + "|||||||||||LOT2");
+        assertThat(entries(lots, "MedicationDispense")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void dosesToBeGivenThatNobodyCountedAreOneEach() {
+        String rxg = "|||" + DRUG + "|1||TAB";
+        Normalized gives = message(
+                "RGV^O15",
+                "ORC|RE|P1^CPOE|F1^RXSYS",
+                "RXG" + rxg,
+                "TQ1|1||||||20240315090000-0500",
+                "RXG" + rxg,
+                "TQ1|1||||||20240315210000-0500");
+        assertThat(entries(gives, "MedicationRequest")).hasSize(3).doesNotHaveDuplicates();
     }
 }

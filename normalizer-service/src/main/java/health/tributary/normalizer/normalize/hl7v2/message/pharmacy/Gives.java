@@ -21,7 +21,7 @@ final class Gives {
     private Gives() {}
 
     static void put(Part give, PrescriptionScope scope, Context context) {
-        String key = scope.keys.give(give.head());
+        String key = scope.keys.give(give, scope.products);
         if (key == null) {
             context.warn(give.head().location().toString(), "something to be given of no order; left out");
             return;

@@ -11,7 +11,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.RxaMedicationAdminist
 
 /** RXA of a pharmacy message: what was given, or not given and why. (In VXU, RXA is an immunization.) */
 final class MedicationAdministrations {
-    private static final String TYPE = "MedicationAdministration";
+    static final String TYPE = "MedicationAdministration";
     private static final String RULE = RxaMedicationAdministration.MAP.rule();
 
     private MedicationAdministrations() {}
@@ -19,7 +19,7 @@ final class MedicationAdministrations {
     static void put(Part administration, PrescriptionScope scope, Context context) {
         Segment rxa = administration.head();
         String place = rxa.location().toString();
-        String key = scope.keys.administration(rxa, context);
+        String key = scope.keys.administration(rxa, scope.products, context);
         if (key == null) {
             context.warn(place, "an administration without order and time; left out");
             return;

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /** RXD: what was handed out of a prescription. */
 final class MedicationDispenses {
-    private static final String TYPE = "MedicationDispense";
+    static final String TYPE = "MedicationDispense";
     private static final String RULE = RxdMedicationDispense.MAP.rule();
 
     private MedicationDispenses() {}
@@ -25,7 +25,7 @@ final class MedicationDispenses {
     static void put(Part dispense, PrescriptionGroup group, PrescriptionScope scope, Context context) {
         Segment rxd = dispense.head();
         String place = rxd.location().toString();
-        String key = scope.keys.dispense(rxd, context);
+        String key = scope.keys.dispense(rxd, scope.products, context);
         if (key == null) {
             context.warn(place, "a dispense without number, counter and time; left out");
             return;

@@ -57,28 +57,32 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
     }
 
     /** Of what was dispensed: within its prescription, by sub-id (RXD-1) and day; null if neither is there. */
-    String dispense(Segment rxd, Context context) {
+    String dispense(Segment rxd, ProductKeys products, Context context) {
         String time = rxd.text(3).trim();
         String which = rxd.text(1).trim();
         String day = which.isEmpty() ? time : time.substring(0, Math.min(8, time.length()));
-        return within(request(), Cwe.key(Composite.of(rxd.field(2)), context), which, day);
+        String code = Cwe.key(Composite.of(rxd.field(2)), context);
+        return products.own(MedicationDispenses.TYPE, within(request(), code, which, day), code);
     }
 
     /** Of what was given or not: by the numbers that every such message has, the counters (RXA-1, RXA-2) and the time. */
-    String administration(Segment rxa, Context context) {
+    String administration(Segment rxa, ProductKeys products, Context context) {
         String order = filler != null ? byFiller() : placer != null ? byPlacer() : request();
         String which = rxa.text(1).trim() + '.' + rxa.text(2).trim();
-        return within(
-                order,
-                Cwe.key(Composite.of(rxa.field(5)), context),
-                which,
-                rxa.text(3).trim());
+        String code = Cwe.key(Composite.of(rxa.field(5)), context);
+        String key = within(order, code, which, rxa.text(3).trim());
+        return products.own(MedicationAdministrations.TYPE, key, code);
     }
 
-    /** Of an instance that is to be given, by its counter (RXG-1); null where there is no order. */
-    String give(Segment rxg) {
+    /** Of an instance that is to be given, by its counter (RXG-1), a further one without its own by its time too; null where there is no order. */
+    String give(Part give, ProductKeys products) {
         String order = filler != null ? byFiller() : placer != null ? byPlacer() : request();
-        return order == null ? null : order + "|give|" + rxg.text(1).trim();
+        Segment rxg = give.head();
+        String key = order == null ? null : order + "|give|" + rxg.text(1).trim();
+        String when = give.timings().isEmpty()
+                ? Composite.of(rxg.field(3)).text(4)
+                : give.timings().get(0).text(7);
+        return products.own(Prescriptions.TYPE, key, when.trim());
     }
 
     private static String within(String order, String code, String which, String when) {

@@ -53,13 +53,14 @@ public final class Prescriptions {
      * @param visit the visit, or null
      */
     public static void put(List<Segment> segments, EntryId visit, Context context) {
+        ProductKeys products = new ProductKeys();
         for (PrescriptionGroup group : PrescriptionGroups.of(segments)) {
-            put(group, visit, context);
+            put(group, visit, products, context);
         }
     }
 
-    private static void put(PrescriptionGroup group, EntryId visit, Context context) {
-        PrescriptionScope scope = new PrescriptionScope(group, visit, context);
+    private static void put(PrescriptionGroup group, EntryId visit, ProductKeys products, Context context) {
+        PrescriptionScope scope = new PrescriptionScope(group, visit, products, context);
         EntryDraft request = scope.key() == null ? null : request(group, scope, context);
         if (request == null && group.ordered() != null) {
             context.warn(group.ordered().head().location().toString(), "an order without number or code; left out");
