@@ -96,4 +96,45 @@ class PharmacyDialectsTest {
                 "TQ1|1||||||20240315210000-0500");
         assertThat(entries(gives, "MedicationRequest")).hasSize(3).doesNotHaveDuplicates();
     }
+
+    private static Normalized administration(String reason, String completion) {
+        return message("RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", rxa(reason, completion));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "R^Patient refused, '', not-done",
+        "R^Patient refused, XX, not-done",
+        "R^Patient refused, NA, not-done",
+        "'', Refused, not-done",
+        "R^Patient refused, CP, completed",
+        "'', Given, completed"
+    })
+    void aReasonWhyNotSaysThatNothingWasGivenUnlessItWas(String reason, String completion, String expected) {
+        Assert given = only(administration(reason, completion), "MedicationAdministration");
+        assertThat(json(given, "status")).isEqualTo("\"status\":\"" + expected + '"');
+        if (expected.equals("completed")) {
+            assertThat(json(given, "statusReason#RXA-18")).isEqualTo("(cleared)");
+        } else {
+            assertThat(json(given, "statusReason#RXA-18"))
+                    .contains(reason.isEmpty() ? "\"code\":\"RE\"" : "Patient refused");
+        }
+        assertThat(Samples.slot(given, "status").orElseThrow().rank()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasGivenAfterAllKeepsNoReasonOfTheRefusal() {
+        String[] refused =
+                History.at("0915", "RAS^O17", PID, "ORC|RE|P1^CPOE|F1^RXSYS", rxa("R^Patient refused", "RE"));
+        String[] given = History.at("0930", "RAS^O17", PID, "ORC|RE|P1^CPOE|F1^RXSYS", rxa("", "CP"));
+        assertThat(History.of(List.of(refused, given)).only("MedicationAdministration"))
+                .containsEntry("status", "\"status\":\"completed\"")
+                .doesNotContainKey("statusReason#RXA-18");
+        assertThat(History.of(List.<String[]>of(refused)).only("MedicationAdministration"))
+                .containsKey("statusReason#RXA-18");
+    }
+
+    private static String rxa(String reason, String completion) {
+        return "RXA|0|1|202403150900||" + DRUG + "|1|TAB|||||||||||" + reason + "||" + completion;
+    }
 }

@@ -6,6 +6,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.segment.AdministrationStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaMedicationAdministration;
 
@@ -25,7 +26,7 @@ final class MedicationAdministrations {
             return;
         }
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        RxaMedicationAdministration.putStatus(rxa, entry, context);
+        AdministrationStatus.put(rxa, entry, context);
         scope.about("context", entry);
         RxaMedicationAdministration.MAP.fill(rxa, entry, context);
         Medications.put(rxa, 5, administration.components(), 1, RULE, entry, context);
