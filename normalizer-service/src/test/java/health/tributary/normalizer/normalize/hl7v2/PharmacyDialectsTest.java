@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PharmacyDialectsTest {
     private static final String DRUG = "197361^Amlodipine 5 MG Oral Tablet^RXNORM";
     private static final String ORDER = "ORC|NW|P1^CPOE";
+    private static final String FILLED = "|1|" + DRUG + "|20240315|60|TAB||RX5001";
 
     private static Normalized message(String kind, String... segments) {
         List<String> message = new ArrayList<>(List.of(msh(kind), PID));
@@ -136,5 +137,23 @@ class PharmacyDialectsTest {
 
     private static String rxa(String reason, String completion) {
         return "RXA|0|1|202403150900||" + DRUG + "|1|TAB|||||||||||" + reason + "||" + completion;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', CA, 60", "'', '', -30", "'', '', 0", "CA, '', 60"})
+    void whatIsReturnedIsACancelledDispenseOfTheAmountThatItWas(String control, String status, String amount) {
+        String[] filled = History.at("0915", "RDS^O13", PID, "ORC|RE|P1^CPOE|F1^RXSYS", "RXD" + FILLED);
+        String[] returned = History.at(
+                "0930",
+                "RDS^O13",
+                PID,
+                "ORC|" + (control.isEmpty() ? "RE" : control) + "|P1^CPOE|F1^RXSYS||" + status,
+                "RXD" + FILLED.replace("|60|", '|' + amount + '|'));
+        History history = History.of(List.of(filled, returned));
+        assertThat(history.only("MedicationDispense"))
+                .containsEntry("status", "\"status\":\"cancelled\"")
+                .hasEntrySatisfying("quantity", quantity -> assertThat(quantity).contains("\"value\":60"));
+        // The order goes on.
+        assertThat(history.only("MedicationRequest")).containsEntry("status", "\"status\":\"active\"");
     }
 }

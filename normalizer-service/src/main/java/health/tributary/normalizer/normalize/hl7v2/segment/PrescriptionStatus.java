@@ -37,7 +37,7 @@ public final class PrescriptionStatus {
 
     /** Whether the message says what is ordered: so what it says of medication and dosage counts before what others repeat. */
     public static boolean orders(Segment orc) {
-        return orc == null || ORDERING.contains(orc.text(1).trim().toUpperCase(Locale.ROOT));
+        return orc == null || ORDERING.contains(control(orc));
     }
 
     /**
@@ -47,26 +47,48 @@ public final class PrescriptionStatus {
      * @param ofDispense whether the message is about a dispense: what it cancels is the dispense, not the order
      */
     public static void put(Segment orc, boolean ofDispense, EntryDraft order, Context context) {
-        String control = orc == null ? "" : orc.text(1).trim().toUpperCase(Locale.ROOT);
-        Concept ofControl = ofDispense && cancels(control) ? null : PharmacyMaps.ORDER_CONTROL.get(control);
-        Concept ofStatus =
-                orc == null ? null : PharmacyMaps.ORDER_STATUS.get(orc.text(5).trim());
-        boolean byControl = ofControl != null
-                && (ofStatus == null || (ofStatus.code().equals("active") && LASTING.contains(ofControl.code())));
-        Concept said = byControl ? ofControl : ofStatus;
+        Slot said = orc == null ? null : said(orc, ofDispense);
         if (said != null) {
-            String source = orc.location() + (byControl ? "-1" : "-5");
-            order.put(new Slot("status", 1, json(said.code()), source, RULE));
+            order.put(said);
             since(orc, order, context);
         } else {
-            String suggested = SILENT.contains(control) ? UNKNOWN : "active";
+            String suggested = SILENT.contains(control(orc)) ? UNKNOWN : "active";
             order.put(new Slot("status", 0, json(suggested), orc == null ? "RXE" : orc.location() + "-1", RULE));
         }
     }
 
-    /** Whether a control code takes back: a request to cancel, a cancellation, its confirmation. */
-    public static boolean cancels(String control) {
+    private static Slot said(Segment orc, boolean ofDispense) {
+        Concept ofControl = ofDispense && controlCancels(orc) ? null : PharmacyMaps.ORDER_CONTROL.get(control(orc));
+        Concept ofStatus = ofDispense && statusCancels(orc) ? null : status(orc);
+        boolean byControl = ofControl != null
+                && (ofStatus == null || (ofStatus.code().equals("active") && LASTING.contains(ofControl.code())));
+        Concept said = byControl ? ofControl : ofStatus;
+        return said == null
+                ? null
+                : new Slot("status", 1, json(said.code()), orc.location() + (byControl ? "-1" : "-5"), RULE);
+    }
+
+    /** Whether a message takes back: its control code is a request to cancel, a cancellation or its confirmation, or ORC-5 says so. */
+    public static boolean cancels(Segment orc) {
+        return orc != null && (controlCancels(orc) || statusCancels(orc));
+    }
+
+    private static boolean controlCancels(Segment orc) {
+        String control = control(orc);
         return control.equals("CA") || control.equals("OC") || control.equals("CR");
+    }
+
+    private static boolean statusCancels(Segment orc) {
+        Concept status = status(orc);
+        return status != null && status.code().equals("cancelled");
+    }
+
+    private static String control(Segment orc) {
+        return orc == null ? "" : orc.text(1).trim().toUpperCase(Locale.ROOT);
+    }
+
+    private static Concept status(Segment orc) {
+        return PharmacyMaps.ORDER_STATUS.get(orc.text(5).trim());
     }
 
     /** The time from which the status holds: ORC-15, else ORC-9. Written with every status, so that no older one's time stays. */

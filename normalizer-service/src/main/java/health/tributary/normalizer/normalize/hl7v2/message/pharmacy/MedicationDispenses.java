@@ -13,7 +13,6 @@ import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxdMedicationDispense;
 import java.util.List;
-import java.util.Locale;
 
 /** RXD: what was handed out of a prescription. */
 final class MedicationDispenses {
@@ -32,8 +31,7 @@ final class MedicationDispenses {
         }
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
         // What is cancelled was filled and taken back; a dispense that is told again holds again, by its clock.
-        boolean cancelled = group.orc != null
-                && PrescriptionStatus.cancels(group.orc.text(1).trim().toUpperCase(Locale.ROOT));
+        boolean cancelled = PrescriptionStatus.cancels(group.orc) || RxdMedicationDispense.isTakenBack(rxd);
         String status = cancelled ? "cancelled" : "completed";
         entry.put(new Slot("status", 1, "\"status\":\"" + status + '"', scope.place(), RULE));
         scope.about("context", entry);
