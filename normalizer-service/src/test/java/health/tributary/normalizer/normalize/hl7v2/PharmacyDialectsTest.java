@@ -98,6 +98,74 @@ class PharmacyDialectsTest {
         assertThat(entries(gives, "MedicationRequest")).hasSize(3).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1-2;\"doseRange\":{\"low\":{\"value\":1,;\"high\":{\"value\":2,",
+                "0.5 - 1;\"doseRange\":{\"low\":{\"value\":0.5,;\"high\":{\"value\":1,",
+                "0,5;\"doseQuantity\":{\"value\":0.5,;\"unit\":\"TAB\"",
+                "1/2;\"text\":\"1/2 TAB\";\"additionalInstruction\"",
+                "1,000;\"text\":\"1,000 TAB\";\"additionalInstruction\"",
+                "as directed;\"text\":\"as directed TAB\";\"additionalInstruction\""
+            })
+    void aDoseThatIsNoPlainNumberIsARangeOrText(String dose, String first, String second) {
+        String fields = "||" + DRUG + '|' + dose + "||TAB";
+        Normalized encoded = ordered(ORDER, "RXE" + fields, "RXR|PO||||FOOD^With food^L");
+        Normalized requested = message("OMP^O09", ORDER, "RXO" + fields.substring(1), "RXR|PO||||FOOD^With food^L");
+        String ofTiming = "RXE||" + DRUG + "|||TAB";
+        Normalized timed = ordered(ORDER, ofTiming, "TQ1|1|" + dose + "^TAB|Q4H", "RXR|PO||||FOOD^With food^L");
+        Normalized old = ordered(ORDER, "RXE|" + dose + "&TAB^Q4H|" + DRUG + "|||TAB", "RXR|PO||||FOOD^With food^L");
+        assertThat(List.of(encoded, requested, timed, old)).allSatisfy(order -> {
+            assertThat(dosage(order)).contains(first).contains(second);
+            assertThat(order.warnings().stream().anyMatch(each -> each.rule().equals("no number; kept as text")))
+                    .isEqualTo(first.contains("text"));
+        });
+    }
+
+    @Test
+    void aRateThatIsNoPlainNumberIsARangeOrText() {
+        String rxe = "RXE||" + DRUG + "|500||mL||||||||||||||||||";
+        assertThat(dosage(ordered(ORDER, rxe + "75-100|mL/hr")))
+                .contains("\"rateRange\":{\"low\":{\"value\":75,\"unit\":\"mL/hr\"")
+                .contains("\"high\":{\"value\":100,");
+        Normalized words = ordered(ORDER, rxe + "per protocol|mL/hr");
+        assertThat(dosage(words)).contains("\"text\":\"per protocol mL/hr\"").doesNotContain("\"rate");
+        assertThat(warned(words)).contains("RXE-23");
+    }
+
+    @Test
+    void wordsForTheDoseStayBesideTheAmountOfATimingAndOfSteps() {
+        String rxe = "RXE||" + DRUG + "|see schedule||";
+        assertThat(dosage(ordered(ORDER, rxe, "TQ1|1|2^TAB|BID")))
+                .contains("\"text\":\"see schedule\"")
+                .contains("\"doseQuantity\":{\"value\":2,");
+        assertThat(dosage(ordered(ORDER, rxe, "TQ1|1|2^TAB|BID", "TQ1|2|1^TAB|BID")))
+                .containsOnlyOnce("\"value\":2,\"unit\":\"TAB\"")
+                .containsOnlyOnce("\"value\":1,\"unit\":\"TAB\"")
+                .contains("\"text\":\"see schedule\"");
+        // A half is a step like any other, and is the dose of no other.
+        assertThat(dosage(ordered(ORDER, "RXE||" + DRUG + "|1/2||TAB", "TQ1|1|1/2|BID", "TQ1|2|1|BID")))
+                .containsOnlyOnce("1/2 TAB")
+                .containsOnlyOnce("\"doseQuantity\":{\"value\":1,");
+    }
+
+    @Test
+    void anAmountThatFhirHasNoRangeForIsKeptAsText() {
+        Normalized compound =
+                ordered(ORDER, "RXE||TPN^Parenteral nutrition^L|1||BAG", "RXC|A|VC^Vitamin C^L|400-800|mg");
+        assertThat(json(only(compound, "MedicationRequest"), "contained#RXC"))
+                .contains("\"valueString\":\"400-800 mg\"")
+                .doesNotContain("numerator", "denominator");
+        assertThat(warned(compound)).contains("RXC-3");
+        Normalized given = message(
+                "RAS^O17", "ORC|RE|P1^CPOE", "RXA|0|1|202403150900||" + DRUG + "|1/2|TAB|||||||||||||CP", "RXR|PO");
+        assertThat(json(only(given, "MedicationAdministration"), "dosage"))
+                .startsWith("\"dosage\":{\"text\":\"1/2 TAB\"")
+                .contains("\"route\"");
+        assertThat(warned(given)).contains("RXA-6");
+    }
+
     private static Normalized administration(String reason, String completion) {
         return message("RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", rxa(reason, completion));
     }

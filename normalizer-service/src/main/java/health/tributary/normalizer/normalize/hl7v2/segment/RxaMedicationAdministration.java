@@ -7,11 +7,11 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Amount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dr;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
-import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.normalize.hl7v2.type.St;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
@@ -38,17 +38,23 @@ public final class RxaMedicationAdministration {
 
     private RxaMedicationAdministration() {}
 
-    /** The dose with route, site and rate, which FHIR takes only together with a dose or a rate (constraint mad-1). */
+    /** The dose with route, site and rate, which FHIR takes only together with a dose or a rate (constraint mad-1); it holds no range. */
     public static void putDosage(Segment rxa, List<Segment> routes, EntryDraft entry, Context context) {
         JsonWriter out = context.json();
         out.object("dosage");
+        Composite units = Composite.of(rxa.field(7));
+        Amount said = Amount.of(rxa.text(6));
+        String amount = said.isNumber() ? said.least() : null;
+        if (amount == null && !said.isEmpty()) {
+            context.warn(rxa.location() + "-6", "no number; kept as text");
+            out.text("text", Dose.worded(rxa.text(6), units));
+        }
         Dosages.route(routes, context, out);
-        String amount = Nm.json(rxa.text(6).trim());
-        Dosages.quantity("dose", amount, Composite.of(rxa.field(7)), out);
+        Dosages.quantity("dose", amount, units, out);
         Span per = Span.coded(rxa.text(12));
         if (amount != null && per != null) {
             out.object("rateRatio");
-            Dosages.quantity("numerator", amount, Composite.of(rxa.field(7)), out);
+            Dosages.quantity("numerator", amount, units, out);
             out.object("denominator");
             per.duration(out);
             out.close().close();
