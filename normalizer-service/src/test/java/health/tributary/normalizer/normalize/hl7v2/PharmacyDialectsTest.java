@@ -224,4 +224,25 @@ class PharmacyDialectsTest {
         // The order goes on.
         assertThat(history.only("MedicationRequest")).containsEntry("status", "\"status\":\"active\"");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DC, '', stopped, 1",
+        "HD, '', on-hold, 1",
+        "CA, '', cancelled, 1",
+        "RE, HD, on-hold, 1",
+        "RL, '', active, 1",
+        "RE, '', active, 0",
+        "RE, CM, active, 0"
+    })
+    void nothingIsToBeGivenOfAnOrderThatEndedOrIsHeld(String control, String status, String expected, int rank) {
+        Normalized give =
+                message("RGV^O15", "ORC|" + control + "|P1^CPOE|F1^RXSYS||" + status, "RXG|1|||" + DRUG + "|1||TAB");
+        Assert instance = all(give, "MedicationRequest").stream()
+                .filter(each -> json(each, "intent").contains("instance-order"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(json(instance, "status")).isEqualTo("\"status\":\"" + expected + '"');
+        assertThat(Samples.slot(instance, "status").orElseThrow().rank()).isEqualTo(rank);
+    }
 }

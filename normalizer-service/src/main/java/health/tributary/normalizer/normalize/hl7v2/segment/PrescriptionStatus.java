@@ -57,6 +57,16 @@ public final class PrescriptionStatus {
         }
     }
 
+    /**
+     * Puts the status of an instance that is to be given, which is that of its order: of one that has ended or is held, nothing is given. What is
+     * completed may be given yet, and what only implies that the order lives suggests {@code active}.
+     */
+    public static void putInstance(Segment orc, String place, EntryDraft instance) {
+        Slot said = orc == null ? null : said(orc, false);
+        boolean open = said == null || said.json().equals(json("completed"));
+        instance.put(open ? new Slot("status", 0, json("active"), place, RxgMedicationRequest.MAP.rule()) : said);
+    }
+
     private static Slot said(Segment orc, boolean ofDispense) {
         Concept ofControl = ofDispense && controlCancels(orc) ? null : PharmacyMaps.ORDER_CONTROL.get(control(orc));
         Concept ofStatus = ofDispense && statusCancels(orc) ? null : status(orc);

@@ -66,7 +66,7 @@ public final class Prescriptions {
             context.warn(group.ordered().head().location().toString(), "an order without number or code; left out");
         }
         for (Part give : group.gives) {
-            Gives.put(give, scope, context);
+            Gives.put(give, group, scope, context);
         }
         for (Part dispense : group.dispenses) {
             MedicationDispenses.put(dispense, group, scope, context);
