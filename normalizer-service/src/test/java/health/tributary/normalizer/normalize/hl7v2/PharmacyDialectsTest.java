@@ -245,4 +245,31 @@ class PharmacyDialectsTest {
         assertThat(json(instance, "status")).isEqualTo("\"status\":\"" + expected + '"');
         assertThat(Samples.slot(instance, "status").orElseThrow().rank()).isEqualTo(rank);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RE, Discontinued, stopped, 1",
+        "RE, Suspended, on-hold, 1",
+        "RE, Held, on-hold, 1",
+        "DISCONTINUE, '', stopped, 1",
+        "Hold, IP, on-hold, 1"
+    })
+    void aStatusInWordsIsRead(String control, String status, String expected, int rank) {
+        Normalized order = ordered("ORC|" + control + "|P1^CPOE|||" + status, "RXE||" + DRUG + "|1||TAB");
+        Assert request = only(order, "MedicationRequest");
+        assertThat(json(request, "status")).isEqualTo("\"status\":\"" + expected + '"');
+        assertThat(Samples.slot(request, "status").orElseThrow().rank()).isEqualTo(rank);
+        assertThat(warned(order)).isEmpty();
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsIsWarnedOf() {
+        String rxe = "RXE||" + DRUG + "|1||TAB";
+        Normalized status = ordered("ORC|RE|P1^CPOE|||Paused", rxe);
+        assertThat(warned(status)).containsExactly("ORC-5");
+        assertThat(json(only(status, "MedicationRequest"), "status")).contains("active");
+        Normalized control = ordered("ORC|PAUSE|P1^CPOE", rxe);
+        assertThat(warned(control)).containsExactly("ORC-1");
+        assertThat(json(only(control, "MedicationRequest"), "status")).contains("unknown");
+    }
 }

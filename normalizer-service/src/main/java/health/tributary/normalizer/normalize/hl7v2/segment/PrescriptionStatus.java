@@ -29,6 +29,10 @@ public final class PrescriptionStatus {
     private static final Set<String> SILENT =
             Set.of("", "CN", "CP", "DE", "LI", "MC", "NA", "PA", "RR", "SC", "SN", "SR", "SS", "UN");
 
+    /** These change, refill or report of an order, and so only imply that it lives. */
+    private static final Set<String> IMPLYING =
+            Set.of("CH", "DF", "FU", "OF", "RE", "RF", "UF", "UX", "XO", "XR", "XX");
+
     /** These say what is ordered; all others end, hold or report of an order that was told before. */
     private static final Set<String> ORDERING =
             Set.of("", "AF", "CH", "NW", "OK", "OP", "PR", "PY", "RO", "XO", "XR", "XX");
@@ -48,11 +52,13 @@ public final class PrescriptionStatus {
      */
     public static void put(Segment orc, boolean ofDispense, EntryDraft order, Context context) {
         Slot said = orc == null ? null : said(orc, ofDispense);
+        warn(orc, context);
         if (said != null) {
             order.put(said);
             since(orc, order, context);
         } else {
-            String suggested = SILENT.contains(control(orc)) ? UNKNOWN : "active";
+            String suggested =
+                    IMPLYING.contains(control(orc)) || (ofDispense && controlCancels(orc)) ? "active" : UNKNOWN;
             order.put(new Slot("status", 0, json(suggested), orc == null ? "RXE" : orc.location() + "-1", RULE));
         }
     }
@@ -65,6 +71,22 @@ public final class PrescriptionStatus {
         Slot said = orc == null ? null : said(orc, false);
         boolean open = said == null || said.json().equals(json("completed"));
         instance.put(open ? new Slot("status", 0, json("active"), place, RxgMedicationRequest.MAP.rule()) : said);
+    }
+
+    private static void warn(Segment orc, Context context) {
+        if (orc == null) {
+            return;
+        }
+        String control = control(orc);
+        boolean known = SILENT.contains(control)
+                || IMPLYING.contains(control)
+                || PharmacyMaps.ORDER_CONTROL.get(control) != null;
+        if (!known) {
+            context.warn(orc.location() + "-1", "no control code of HL7 table 0119");
+        }
+        if (status(orc) == null && orc.field(5).isPresent()) {
+            context.warn(orc.location() + "-5", "no status of HL7 table 0038; the control code counts");
+        }
     }
 
     private static Slot said(Segment orc, boolean ofDispense) {
