@@ -272,4 +272,16 @@ class PharmacyDialectsTest {
         assertThat(warned(control)).containsExactly("ORC-1");
         assertThat(json(only(control, "MedicationRequest"), "status")).contains("unknown");
     }
+
+    @Test
+    void thePriorityStaysWhereTheTimesStandElsewhere() {
+        String ofOrder = "ORC|NW|P1^CPOE|||||^^^^^S";
+        Normalized old = ordered(ofOrder, "RXE|^Q8H|" + DRUG + "|1||TAB");
+        assertThat(json(only(old, "MedicationRequest"), "priority")).contains("stat");
+        assertThat(dosage(old)).contains("\"period\":8");
+        Normalized own = ordered(ofOrder, "RXE|^Q8H^^^^R|" + DRUG + "|1||TAB");
+        assertThat(json(only(own, "MedicationRequest"), "priority")).contains("routine");
+        Normalized both = ordered(ORDER, "TQ1|1||||||||S", "RXE||" + DRUG + "|1||TAB", "TQ1|1||Q8H");
+        assertThat(json(only(both, "MedicationRequest"), "priority")).contains("stat");
+    }
 }
