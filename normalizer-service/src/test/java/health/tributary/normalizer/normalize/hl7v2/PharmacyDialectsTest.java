@@ -284,4 +284,23 @@ class PharmacyDialectsTest {
         Normalized both = ordered(ORDER, "TQ1|1||||||||S", "RXE||" + DRUG + "|1||TAB", "TQ1|1||Q8H");
         assertThat(json(only(both, "MedicationRequest"), "priority")).contains("stat");
     }
+
+    @Test
+    void severalOrdersUnderOneNumberAreOneEntryEachWithTheStatusOfAll() {
+        String orc = "|P1^CPOE|F1^RXSYS||||||20240315";
+        String first = "RXE||" + DRUG + "|1||TAB";
+        String second = "RXE||8640^Prednisone 10 MG^RXNORM|40||mg";
+        Normalized ordered = ordered("ORC|NW" + orc, first, second, second);
+        assertThat(entries(ordered, "MedicationRequest")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(entries(ordered("ORC|NW" + orc, first), "MedicationRequest"))
+                .containsExactly(entries(ordered, "MedicationRequest").get(0));
+        Normalized stopped = ordered("ORC|DC" + orc.replace("20240315", "20240318"), first, second, second);
+        assertThat(entries(stopped, "MedicationRequest")).isEqualTo(entries(ordered, "MedicationRequest"));
+        assertThat(all(stopped, "MedicationRequest"))
+                .allSatisfy(each -> assertThat(json(each, "status")).contains("stopped"));
+        Normalized numbered = ordered("ORC|NW" + orc, first, second + "||||||||||RX5002");
+        assertThat(entries(numbered, "MedicationRequest").get(1))
+                .isEqualTo(only(ordered("ORC|NW", second + "||||||||||RX5002"), "MedicationRequest")
+                        .entry());
+    }
 }

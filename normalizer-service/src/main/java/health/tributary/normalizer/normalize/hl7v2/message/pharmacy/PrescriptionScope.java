@@ -27,7 +27,7 @@ final class PrescriptionScope {
 
     PrescriptionScope(PrescriptionGroup group, EntryId visit, ProductKeys products, Context context) {
         this.products = products;
-        this.keys = PrescriptionKeys.of(group, context);
+        this.keys = PrescriptionKeys.of(group, products, context);
         this.key = keys.request();
         this.request = key == null ? null : context.patient().entryId(Prescriptions.TYPE, key);
         this.subject = context.about("subject", RULE);
