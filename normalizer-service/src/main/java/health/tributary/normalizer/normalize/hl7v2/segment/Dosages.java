@@ -5,12 +5,11 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Amount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
-import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.Quantities;
 import health.tributary.normalizer.normalize.hl7v2.type.Span;
 import health.tributary.normalizer.vocabulary.PharmacyMaps;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,9 +17,6 @@ import java.util.List;
  * tapered dose) becomes one Dosage a step, in their sequence; where the steps' amounts differ (TQ1-2), they are the doses.
  */
 public final class Dosages {
-    private static final String ORDERED =
-            "{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/dose-rate-type\",\"code\":\"ordered\"}]}";
-
     private Dosages() {}
 
     /** Writes the dosages as items; nothing where nothing is said of a dosage. */
@@ -31,24 +27,32 @@ public final class Dosages {
             List<Segment> routes,
             Context context,
             JsonWriter out) {
+        Dose said = Dose.of(from, fields, context);
         if (timings.isEmpty()) {
-            item(from, fields, null, 0, routes, context, out);
+            item(from, fields, said, null, 0, routes, context, out);
+            return;
         }
-        DoseFields dose = isTapered(from, fields, timings, context) ? fields.withoutAmount() : fields;
+        Dose dose = isTapered(said, timings, context) ? said.withoutAmount(amounts(timings)) : said;
         for (int i = 0; i < timings.size(); i++) {
-            item(from, dose, timings.get(i), timings.size() == 1 ? 0 : i + 1, routes, context, out);
+            Timing timing = timings.get(i);
+            int sequence = timings.size() == 1 ? 0 : i + 1;
+            item(from, fields, dose.at(timing, context), timing, sequence, routes, context, out);
         }
     }
 
+    private static List<Amount> amounts(List<Timing> timings) {
+        return timings.stream().map(each -> Amount.of(each.quantity().text(1))).toList();
+    }
+
     /** Whether the steps have doses of their own. An amount without a unit may be a number of doses, unless the dose is among the amounts. */
-    private static boolean isTapered(Segment from, DoseFields fields, List<Timing> timings, Context context) {
-        List<String> amounts = new ArrayList<>(timings.size());
-        timings.forEach(each -> amounts.add(Nm.json(each.quantity().text(1).trim())));
-        if (amounts.contains(null) || amounts.stream().distinct().count() < 2) {
+    private static boolean isTapered(Dose said, List<Timing> timings, Context context) {
+        List<Amount> amounts = amounts(timings);
+        Amount first = amounts.get(0);
+        if (amounts.stream().anyMatch(Amount::isEmpty) || amounts.stream().allMatch(first::equalTo)) {
             return false;
         }
         boolean doses = timings.stream().allMatch(each -> each.quantity().has(2))
-                || amounts.contains(number(from, fields.least()));
+                || amounts.stream().anyMatch(said.amount()::equalTo);
         if (!doses) {
             context.warn(
                     timings.get(0).quantity().place(), "steps of different amounts without units; not taken for doses");
@@ -59,6 +63,7 @@ public final class Dosages {
     private static void item(
             Segment from,
             DoseFields fields,
+            Dose dose,
             Timing timing,
             int sequence,
             List<Segment> routes,
@@ -70,20 +75,28 @@ public final class Dosages {
             out.raw("sequence", Integer.toString(sequence));
         }
         int before = out.length();
-        texts(from, fields, timing, routes, context, out);
+        texts(from, fields, dose, timing, routes, context, out);
         if (timing != null) {
             timing.schedule().timing("timing", context, out);
             timing.asNeeded(out);
         }
         route(routes, context, out);
-        doseAndRate(from, fields, timing, out);
+        dose.write(out);
         daily(from, fields, context, out);
         out.closeIfGrown(before, cut);
     }
 
     private static void texts(
-            Segment from, DoseFields fields, Timing timing, List<Segment> routes, Context context, JsonWriter out) {
+            Segment from,
+            DoseFields fields,
+            Dose dose,
+            Timing timing,
+            List<Segment> routes,
+            Context context,
+            JsonWriter out) {
         StringBuilder text = new StringBuilder();
+        line(dose.text(), text);
+        line(dose.rateText(), text);
         if (fields.instructions() > 0) {
             for (Repetition each : from.field(fields.instructions()).repetitions()) {
                 line(Cwe.text(Composite.of(each)), text);
@@ -136,43 +149,6 @@ public final class Dosages {
         out.close();
     }
 
-    private static void doseAndRate(Segment from, DoseFields fields, Timing timing, JsonWriter out) {
-        int cut = out.length();
-        out.list("doseAndRate").item().raw("type", ORDERED);
-        int before = out.length();
-        String least = number(from, fields.least());
-        String most = number(from, fields.most());
-        Composite units = composite(from, fields.units());
-        if (timing != null && timing.quantity().isPresent() && least == null) {
-            least = Nm.json(timing.quantity().text(1).trim());
-            units = timing.quantity().has(2) ? timing.quantity().inner(2) : units;
-        }
-        Span per = fields.per() == 0 ? null : Span.coded(from.text(fields.per()));
-        if (most == null || most.equals(least)) {
-            quantity("doseQuantity", least, units, out);
-        } else {
-            out.object("doseRange");
-            quantity("low", least, units, out);
-            quantity("high", most, units, out);
-            out.close();
-        }
-        String rate = number(from, fields.rate());
-        if (rate != null) {
-            quantity("rateQuantity", rate, composite(from, fields.rateUnits()), out);
-        } else if (per != null && least != null) {
-            out.object("rateRatio");
-            quantity("numerator", least, units, out);
-            out.object("denominator");
-            per.duration(out);
-            out.close().close();
-        }
-        boolean said = out.length() > before;
-        out.close().close();
-        if (!said) {
-            out.keepIfGrown(out.length(), cut);
-        }
-    }
-
     private static void daily(Segment from, DoseFields fields, Context context, JsonWriter out) {
         out.object("maxDosePerPeriod");
         int before = out.length();
@@ -188,14 +164,6 @@ public final class Dosages {
         } else {
             out.close();
         }
-    }
-
-    private static String number(Segment from, int field) {
-        return field == 0 ? null : Nm.json(from.text(field).trim());
-    }
-
-    private static Composite composite(Segment from, int field) {
-        return Composite.of(from.field(Math.max(field, 1)));
     }
 
     /** A Quantity of a number (JSON text) and its unit; nothing where there is no number. */

@@ -18,9 +18,4 @@ public record DoseFields(
     public static final DoseFields RXE = new DoseFields(3, 4, 5, 22, 23, 24, 19, 7);
     public static final DoseFields RXG = new DoseFields(5, 6, 7, 14, 15, 16, 0, 13);
     public static final DoseFields RXD = new DoseFields(0, 0, 0, 0, 0, 0, 12, 0);
-
-    /** The same where something else says how much; the units stay. */
-    DoseFields withoutAmount() {
-        return new DoseFields(0, 0, units, per, rate, rateUnits, daily, instructions);
-    }
 }

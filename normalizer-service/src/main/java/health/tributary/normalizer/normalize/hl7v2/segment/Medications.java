@@ -6,9 +6,9 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.Amount;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
-import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import java.util.List;
 import java.util.Locale;
 
@@ -96,7 +96,7 @@ public final class Medications {
             out.closeIfGrown(before, cut);
             return;
         }
-        strength(rxc, out);
+        strength(rxc, context, out);
         out.close();
     }
 
@@ -109,19 +109,25 @@ public final class Medications {
         };
     }
 
-    /** How much of the component is in the compound: RXC-3, else its strength (RXC-5). */
-    private static void strength(Segment rxc, JsonWriter out) {
-        String amount = Nm.json(rxc.text(3).trim());
-        String strength = Nm.json(rxc.text(5).trim());
-        if (amount == null && strength == null) {
+    /** How much of the component is in the compound: RXC-3, else its strength (RXC-5). A Ratio holds no range: this is kept as text, as are words. */
+    private static void strength(Segment rxc, Context context, JsonWriter out) {
+        Amount inCompound = Amount.of(rxc.text(3));
+        Amount ofComponent = Amount.of(rxc.text(5));
+        int field = inCompound.isEmpty() ? 5 : 3;
+        Amount amount = inCompound.isEmpty() ? ofComponent : inCompound;
+        Composite units = Composite.of(rxc.field(field + 1));
+        if (amount.isEmpty()) {
             return;
         }
         out.object("strength");
-        if (amount != null) {
-            Dosages.quantity("numerator", amount, Composite.of(rxc.field(4)), out);
+        if (amount.isNumber()) {
+            Dosages.quantity("numerator", amount.least(), units, out);
+            out.raw(IN_ONE);
         } else {
-            Dosages.quantity("numerator", strength, Composite.of(rxc.field(6)), out);
+            context.warn(rxc.location() + "-" + field, "no number; kept as text");
+            out.list("extension").item().plain("url", Extensions.ORIGINAL_TEXT);
+            out.text("valueString", Dose.worded(rxc.text(field), units)).close().close();
         }
-        out.raw(IN_ONE).close();
+        out.close();
     }
 }

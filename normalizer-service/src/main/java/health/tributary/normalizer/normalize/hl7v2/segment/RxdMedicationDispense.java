@@ -11,12 +11,14 @@ import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.normalize.hl7v2.type.Nm;
 import health.tributary.normalizer.normalize.hl7v2.type.St;
 import health.tributary.normalizer.normalize.hl7v2.type.Xcn;
+import java.math.BigDecimal;
 
 /** RXD[MedicationDispense], without medication, dosage, status and the order that it fills. */
 public final class RxdMedicationDispense {
     public static final SegmentMap MAP = SegmentMap.of("RXD", "MedicationDispense")
             .datum(3, "whenHandedOver", Dtm::dateTime)
             .row(4, "quantity", PharmacyRows.quantity("quantity", 4, 5))
+            .when(rxd -> !isTakenBack(rxd))
             .row(6, "extension#RXD-6", PharmacyRows.concept(6, "medication-dose-form"))
             .extensionUrl(8, Extensions.own(PharmacyRows.REFILLS_REMAINING), "valueUnsignedInt", Nm::unsignedInt)
             .list(9, "note", PharmacyRows::note)
@@ -31,6 +33,12 @@ public final class RxdMedicationDispense {
             .list(35, "identifier", Ei::identifier);
 
     private RxdMedicationDispense() {}
+
+    /** Whether nothing, or less than nothing, was handed out: a return or a reversal, which leaves the amount that was dispensed. */
+    public static boolean isTakenBack(Segment rxd) {
+        String amount = Nm.json(rxd.text(4).trim());
+        return amount != null && new BigDecimal(amount).signum() <= 0;
+    }
 
     /** RXD-8 as the refills that are left of the order. */
     public static void refillsRemaining(Segment rxd, Context context, JsonWriter out) {

@@ -9,6 +9,7 @@ import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.Prescription
 import health.tributary.normalizer.normalize.hl7v2.segment.Dosages;
 import health.tributary.normalizer.normalize.hl7v2.segment.DoseFields;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
+import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxgMedicationRequest;
 import health.tributary.normalizer.normalize.hl7v2.segment.Timing;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class Gives {
 
     private Gives() {}
 
-    static void put(Part give, PrescriptionScope scope, Context context) {
-        String key = scope.keys.give(give.head());
+    static void put(Part give, PrescriptionGroup group, PrescriptionScope scope, Context context) {
+        String key = scope.keys.give(give, scope.products);
         if (key == null) {
             context.warn(give.head().location().toString(), "something to be given of no order; left out");
             return;
@@ -29,7 +30,7 @@ final class Gives {
         EntryDraft entry = context.patient()
                 .assertion(Prescriptions.TYPE, context.patient().entryId(Prescriptions.TYPE, key), scope.stated());
         String place = give.head().location().toString();
-        entry.put(new Slot("status", 0, "\"status\":\"active\"", place, RULE));
+        PrescriptionStatus.putInstance(group.orc, place, entry);
         entry.put(new Slot("intent", 0, "\"intent\":\"instance-order\"", place, RULE));
         scope.about("encounter", entry);
         entry.put(new Slot("basedOn#ORC-2", 0, '{' + scope.reference() + '}', scope.place(), RULE));

@@ -6,12 +6,13 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.hl7v2.Context;
 import health.tributary.normalizer.normalize.hl7v2.message.note.Notes;
 import health.tributary.normalizer.normalize.hl7v2.message.pharmacy.PrescriptionGroup.Part;
+import health.tributary.normalizer.normalize.hl7v2.segment.AdministrationStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaMedicationAdministration;
 
 /** RXA of a pharmacy message: what was given, or not given and why. (In VXU, RXA is an immunization.) */
 final class MedicationAdministrations {
-    private static final String TYPE = "MedicationAdministration";
+    static final String TYPE = "MedicationAdministration";
     private static final String RULE = RxaMedicationAdministration.MAP.rule();
 
     private MedicationAdministrations() {}
@@ -19,13 +20,13 @@ final class MedicationAdministrations {
     static void put(Part administration, PrescriptionScope scope, Context context) {
         Segment rxa = administration.head();
         String place = rxa.location().toString();
-        String key = scope.keys.administration(rxa, context);
+        String key = scope.keys.administration(rxa, scope.products, context);
         if (key == null) {
             context.warn(place, "an administration without order and time; left out");
             return;
         }
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        RxaMedicationAdministration.putStatus(rxa, entry, context);
+        AdministrationStatus.put(rxa, entry, context);
         scope.about("context", entry);
         RxaMedicationAdministration.MAP.fill(rxa, entry, context);
         Medications.put(rxa, 5, administration.components(), 1, RULE, entry, context);

@@ -13,11 +13,10 @@ import health.tributary.normalizer.normalize.hl7v2.segment.Medications;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrescriptionStatus;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxdMedicationDispense;
 import java.util.List;
-import java.util.Locale;
 
 /** RXD: what was handed out of a prescription. */
 final class MedicationDispenses {
-    private static final String TYPE = "MedicationDispense";
+    static final String TYPE = "MedicationDispense";
     private static final String RULE = RxdMedicationDispense.MAP.rule();
 
     private MedicationDispenses() {}
@@ -25,15 +24,14 @@ final class MedicationDispenses {
     static void put(Part dispense, PrescriptionGroup group, PrescriptionScope scope, Context context) {
         Segment rxd = dispense.head();
         String place = rxd.location().toString();
-        String key = scope.keys.dispense(rxd, context);
+        String key = scope.keys.dispense(rxd, scope.products, context);
         if (key == null) {
             context.warn(place, "a dispense without number, counter and time; left out");
             return;
         }
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
         // What is cancelled was filled and taken back; a dispense that is told again holds again, by its clock.
-        boolean cancelled = group.orc != null
-                && PrescriptionStatus.cancels(group.orc.text(1).trim().toUpperCase(Locale.ROOT));
+        boolean cancelled = PrescriptionStatus.cancels(group.orc) || RxdMedicationDispense.isTakenBack(rxd);
         String status = cancelled ? "cancelled" : "completed";
         entry.put(new Slot("status", 1, "\"status\":\"" + status + '"', scope.place(), RULE));
         scope.about("context", entry);

@@ -45,7 +45,16 @@ final class PrescribedDosage {
                         "dosageInstruction#RXE", rank, json, head.location() + "-" + field, head.name() + "[Dosage]"));
             }
         }
-        for (Timing timing : said) {
+        priority(group, said, entry);
+    }
+
+    /** The priority: of what says the times, else of what they were taken before, where many senders leave it. */
+    private static void priority(PrescriptionGroup group, List<Timing> said, EntryDraft entry) {
+        List<Timing> all = new ArrayList<>(said.size() + 1);
+        timings(List.of(), group.orc, 7, all);
+        timings(group.timings, null, 7, all);
+        all.addAll(said);
+        for (Timing timing : all) {
             OrderPriority.put(timing.priority(), timing.priorityPlace(), "TQ1[MedicationRequest]", entry);
         }
     }

@@ -13,6 +13,9 @@ final class PrescriptionGroup {
     /** Null where the message has none. */
     Segment orc;
 
+    /** The first order under its ORC, where it is a further one; else null. */
+    PrescriptionGroup first;
+
     /** Null where the message has none. */
     Part requested;
 

@@ -34,13 +34,13 @@ final class PrescriptionGroups {
             }
             case "RXO" -> {
                 if (group == null || group.ordered() != null || group.orc == null) {
-                    begin();
+                    beginFurther();
                 }
                 group.requested = part(segment, null);
             }
             case "RXE" -> {
                 if (group == null || group.encoded != null) {
-                    begin();
+                    beginFurther();
                 }
                 group.encoded = part(segment, null);
             }
@@ -111,6 +111,16 @@ final class PrescriptionGroups {
             begin();
         }
         return group;
+    }
+
+    /** A further RXO or RXE under one ORC is an order of its own, of which that ORC speaks too. */
+    private void beginFurther() {
+        PrescriptionGroup before = group;
+        begin();
+        if (before != null && before.orc != null) {
+            group.orc = before.orc;
+            group.first = before.first == null ? before : before.first;
+        }
     }
 
     private void begin() {

@@ -18,15 +18,30 @@ import java.util.Optional;
  * @param prescription RXE-15, else RXD-7, or null
  * @param filler namespace and filler order number (ORC-3), or null
  * @param placer namespace and placer order number (ORC-2), or null
- * @param unnumbered a key for an order that has none of them: what was ordered and when; or null
+ * @param unnumbered a key for an order that has none of them of its own: what was ordered and when, or under which number; or null
  */
 record PrescriptionKeys(String prescription, String filler, String placer, String unnumbered) {
-    static PrescriptionKeys of(PrescriptionGroup group, Context context) {
+    static PrescriptionKeys of(PrescriptionGroup group, ProductKeys products, Context context) {
         String placer = group.orc == null ? null : Ei.key(Composite.of(group.orc.field(2)), context);
         String filler = group.orc == null ? null : Ei.key(Composite.of(group.orc.field(3)), context);
         String prescription = prescription(group);
         boolean numbered = prescription != null || filler != null || placer != null;
+        if (group.first != null && numbered) {
+            return further(new PrescriptionKeys(prescription, filler, placer, null), group, products, context);
+        }
         return new PrescriptionKeys(prescription, filler, placer, numbered ? null : unnumbered(group, context));
+    }
+
+    /** Of a further order under one ORC: its own prescription number, else the number that it shares, with what is ordered. */
+    private static PrescriptionKeys further(
+            PrescriptionKeys shared, PrescriptionGroup group, ProductKeys products, Context context) {
+        String number = shared.prescription;
+        if (number != null && !number.equals(prescription(group.first))) {
+            return new PrescriptionKeys(number, null, null, null);
+        }
+        String code = code(group, context);
+        String key = code == null ? null : products.own(Prescriptions.TYPE, shared.request() + '|' + code, "");
+        return new PrescriptionKeys(null, null, null, key);
     }
 
     private static String prescription(PrescriptionGroup group) {
@@ -39,13 +54,17 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
     }
 
     private static String unnumbered(PrescriptionGroup group, Context context) {
+        String code = code(group, context);
+        String when = group.orc == null ? "" : group.orc.text(9).trim();
+        return code == null ? null : "unnumbered|" + when + '|' + code;
+    }
+
+    private static String code(PrescriptionGroup group, Context context) {
         if (group.ordered() == null) {
             return null;
         }
         Segment head = group.ordered().head();
-        String code = Cwe.key(Composite.of(head.field(head.is("RXO") ? 1 : 2)), context);
-        String when = group.orc == null ? "" : group.orc.text(9).trim();
-        return code == null ? null : "unnumbered|" + when + '|' + code;
+        return Cwe.key(Composite.of(head.field(head.is("RXO") ? 1 : 2)), context);
     }
 
     /** Of the MedicationRequest: by prescription number, else filler, else placer number; null if nothing names it. */
@@ -57,28 +76,32 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
     }
 
     /** Of what was dispensed: within its prescription, by sub-id (RXD-1) and day; null if neither is there. */
-    String dispense(Segment rxd, Context context) {
+    String dispense(Segment rxd, ProductKeys products, Context context) {
         String time = rxd.text(3).trim();
         String which = rxd.text(1).trim();
         String day = which.isEmpty() ? time : time.substring(0, Math.min(8, time.length()));
-        return within(request(), Cwe.key(Composite.of(rxd.field(2)), context), which, day);
+        String code = Cwe.key(Composite.of(rxd.field(2)), context);
+        return products.own(MedicationDispenses.TYPE, within(request(), code, which, day), code);
     }
 
     /** Of what was given or not: by the numbers that every such message has, the counters (RXA-1, RXA-2) and the time. */
-    String administration(Segment rxa, Context context) {
+    String administration(Segment rxa, ProductKeys products, Context context) {
         String order = filler != null ? byFiller() : placer != null ? byPlacer() : request();
         String which = rxa.text(1).trim() + '.' + rxa.text(2).trim();
-        return within(
-                order,
-                Cwe.key(Composite.of(rxa.field(5)), context),
-                which,
-                rxa.text(3).trim());
+        String code = Cwe.key(Composite.of(rxa.field(5)), context);
+        String key = within(order, code, which, rxa.text(3).trim());
+        return products.own(MedicationAdministrations.TYPE, key, code);
     }
 
-    /** Of an instance that is to be given, by its counter (RXG-1); null where there is no order. */
-    String give(Segment rxg) {
+    /** Of an instance that is to be given, by its counter (RXG-1), a further one without its own by its time too; null where there is no order. */
+    String give(Part give, ProductKeys products) {
         String order = filler != null ? byFiller() : placer != null ? byPlacer() : request();
-        return order == null ? null : order + "|give|" + rxg.text(1).trim();
+        Segment rxg = give.head();
+        String key = order == null ? null : order + "|give|" + rxg.text(1).trim();
+        String when = give.timings().isEmpty()
+                ? Composite.of(rxg.field(3)).text(4)
+                : give.timings().get(0).text(7);
+        return products.own(Prescriptions.TYPE, key, when.trim());
     }
 
     private static String within(String order, String code, String which, String when) {

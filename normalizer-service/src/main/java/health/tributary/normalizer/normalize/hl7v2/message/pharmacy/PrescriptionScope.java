@@ -17,6 +17,7 @@ final class PrescriptionScope {
     private static final String RULE = OrcMedicationRequest.MAP.rule();
 
     final PrescriptionKeys keys;
+    final ProductKeys products;
     private final String key;
     private final EntryId request;
     private final Slot subject;
@@ -24,8 +25,9 @@ final class PrescriptionScope {
     private final String place;
     private final Optional<Instant> stated;
 
-    PrescriptionScope(PrescriptionGroup group, EntryId visit, Context context) {
-        this.keys = PrescriptionKeys.of(group, context);
+    PrescriptionScope(PrescriptionGroup group, EntryId visit, ProductKeys products, Context context) {
+        this.products = products;
+        this.keys = PrescriptionKeys.of(group, products, context);
         this.key = keys.request();
         this.request = key == null ? null : context.patient().entryId(Prescriptions.TYPE, key);
         this.subject = context.about("subject", RULE);

@@ -53,19 +53,20 @@ public final class Prescriptions {
      * @param visit the visit, or null
      */
     public static void put(List<Segment> segments, EntryId visit, Context context) {
+        ProductKeys products = new ProductKeys();
         for (PrescriptionGroup group : PrescriptionGroups.of(segments)) {
-            put(group, visit, context);
+            put(group, visit, products, context);
         }
     }
 
-    private static void put(PrescriptionGroup group, EntryId visit, Context context) {
-        PrescriptionScope scope = new PrescriptionScope(group, visit, context);
+    private static void put(PrescriptionGroup group, EntryId visit, ProductKeys products, Context context) {
+        PrescriptionScope scope = new PrescriptionScope(group, visit, products, context);
         EntryDraft request = scope.key() == null ? null : request(group, scope, context);
         if (request == null && group.ordered() != null) {
             context.warn(group.ordered().head().location().toString(), "an order without number or code; left out");
         }
         for (Part give : group.gives) {
-            Gives.put(give, scope, context);
+            Gives.put(give, group, scope, context);
         }
         for (Part dispense : group.dispenses) {
             MedicationDispenses.put(dispense, group, scope, context);
