@@ -59,6 +59,21 @@ class PharmacyDialectsTest {
     }
 
     @Test
+    void whatStandsForNoPrescriptionNumberJoinsNoDrugs() {
+        Normalized both = normalized(
+                msh("RDE^O11"),
+                PID,
+                "ORC|NW|O1^E|F1^E",
+                "RXE||1049683^Oxycodone^RXNORM|1||TAB" + "|".repeat(10) + "0",
+                "ORC|NW|O2^E|F2^E",
+                "RXE||308182^Amoxicillin^RXNORM|1||CAP" + "|".repeat(10) + "0");
+        assertThat(all(both, "MedicationRequest"))
+                .extracting(Assert::entry)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
     void whatIsGivenTogetherUnderOneCounterIsTwoAdministrations() {
         String drug = "RXA|0|1|202403150900||1664986^Vancomycin^RXNORM|1|g||||||||||||||CP";
         String solution = "RXA|0|1|202403150900||313002^Sodium chloride 0.9 %^RXNORM|250|mL||||||||||||||CP";

@@ -7,6 +7,7 @@ import health.tributary.normalizer.normalize.draft.EntryDraft;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Extensions;
 import health.tributary.normalizer.vocabulary.Concept;
@@ -31,9 +32,8 @@ public final class AdministrationStatus {
      * otherwise: an update without a status undoes no deletion.
      */
     public static void put(Segment rxa, EntryDraft entry, Context context) {
-        String action = rxa.text(21).trim();
         String completion = rxa.text(20).trim();
-        if (action.equals("D")) {
+        if (ActionCode.deletes(rxa, 21)) {
             put("\"status\":\"entered-in-error\"", 1, "-21", reason(rxa, context), rxa, entry);
             return;
         }
@@ -49,7 +49,7 @@ public final class AdministrationStatus {
             put("\"status\":\"not-done\"", 1, status == null ? "-18" : "-20", reason(rxa, context), rxa, entry);
         } else {
             String json = completion.isEmpty() ? "\"status\":\"completed\"" : "\"status\":\"unknown\"";
-            put(json, action.equals("A") ? 1 : 0, "-20", null, rxa, entry);
+            put(json, ActionCode.of(rxa, 21).equals("A") ? 1 : 0, "-20", null, rxa, entry);
         }
     }
 

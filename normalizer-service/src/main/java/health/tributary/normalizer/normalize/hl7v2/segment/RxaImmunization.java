@@ -5,6 +5,7 @@ import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.draft.JsonWriter;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.CodedOrganization;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
@@ -46,7 +47,7 @@ public final class RxaImmunization {
             .object(17, "manufacturer", CodedOrganization.inRole("manufacturer"))
             .list(19, "reasonCode", Cwe::concept)
             .datum(22, "recorded", Dtm::dateTime)
-            .when(rxa -> !rxa.text(21).trim().equals("U"))
+            .when(rxa -> !ActionCode.of(rxa, 21).equals("U"))
             .row(27, "location", RxaImmunization::place);
 
     private RxaImmunization() {}

@@ -19,6 +19,7 @@ import health.tributary.normalizer.normalize.hl7v2.segment.OrcImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.PrtImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxaImmunization;
 import health.tributary.normalizer.normalize.hl7v2.segment.RxrImmunization;
+import health.tributary.normalizer.normalize.hl7v2.type.ActionCode;
 import health.tributary.normalizer.normalize.hl7v2.type.Cwe;
 import health.tributary.normalizer.normalize.hl7v2.type.Dtm;
 import health.tributary.normalizer.normalize.hl7v2.type.Reference;
@@ -76,7 +77,7 @@ final class Immunizations {
     }
 
     private static boolean isDeleted(Vaccination vaccination) {
-        return vaccination.rxa.text(21).trim().equals("D");
+        return ActionCode.deletes(vaccination.rxa, 21);
     }
 
     private void retract(Vaccination vaccination, String key) {

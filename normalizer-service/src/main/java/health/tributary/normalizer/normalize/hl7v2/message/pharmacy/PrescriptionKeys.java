@@ -1,6 +1,7 @@
 package health.tributary.normalizer.normalize.hl7v2.message.pharmacy;
 
 import health.tributary.contract.EntryId;
+import health.tributary.hl7v2.Placeholder;
 import health.tributary.hl7v2.Segment;
 import health.tributary.normalizer.normalize.hl7v2.Composite;
 import health.tributary.normalizer.normalize.hl7v2.Context;
@@ -45,12 +46,16 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
     }
 
     private static String prescription(PrescriptionGroup group) {
-        String number =
-                group.encoded == null ? "" : group.encoded.head().text(15).trim();
+        String number = group.encoded == null ? "" : number(group.encoded.head(), 15);
         for (Part dispense : group.dispenses) {
-            number = number.isEmpty() ? dispense.head().text(7).trim() : number;
+            number = number.isEmpty() ? number(dispense.head(), 7) : number;
         }
         return number.isEmpty() ? null : number;
+    }
+
+    private static String number(Segment head, int field) {
+        String number = head.text(field).trim();
+        return Placeholder.isOne(number) ? "" : number;
     }
 
     private static String unnumbered(PrescriptionGroup group, Context context) {
