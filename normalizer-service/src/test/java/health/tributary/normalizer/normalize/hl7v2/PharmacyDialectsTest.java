@@ -318,4 +318,22 @@ class PharmacyDialectsTest {
                 .isEqualTo(only(ordered("ORC|NW", second + "||||||||||RX5002"), "MedicationRequest")
                         .entry());
     }
+
+    @Test
+    void whatAMessageTakesBackIsWhatItTold() {
+        Normalized reversed =
+                message("RDS^O13", "ORC|RE||F1^RXSYS", "RXD" + FILLED, "ORC|CA||F1^RXSYS", "RXD" + FILLED);
+        assertThat(entries(reversed, "MedicationDispense"))
+                .hasSize(2)
+                .containsOnly(all(reversed, "MedicationDispense").get(0).entry());
+        String rxa = rxa("", "CP");
+        for (String actions : List.of("AD", "DA", "AU")) {
+            Normalized corrected = message(
+                    "RAS^O17", "ORC|RE|P1^CPOE|F1^RXSYS", rxa + '|' + actions.charAt(0), rxa + '|' + actions.charAt(1));
+            assertThat(entries(corrected, "MedicationAdministration"))
+                    .hasSize(2)
+                    .containsOnly(
+                            all(corrected, "MedicationAdministration").get(0).entry());
+        }
+    }
 }

@@ -24,14 +24,14 @@ final class MedicationDispenses {
     static void put(Part dispense, PrescriptionGroup group, PrescriptionScope scope, Context context) {
         Segment rxd = dispense.head();
         String place = rxd.location().toString();
-        String key = scope.keys.dispense(rxd, scope.products, context);
+        // What is cancelled was filled and taken back; a dispense that is told again holds again, by its clock.
+        boolean cancelled = PrescriptionStatus.cancels(group.orc) || RxdMedicationDispense.isTakenBack(rxd);
+        String key = scope.keys.dispense(rxd, cancelled, scope.products, context);
         if (key == null) {
             context.warn(place, "a dispense without number, counter and time; left out");
             return;
         }
         EntryDraft entry = context.patient().assertion(TYPE, context.patient().entryId(TYPE, key), context.stated());
-        // What is cancelled was filled and taken back; a dispense that is told again holds again, by its clock.
-        boolean cancelled = PrescriptionStatus.cancels(group.orc) || RxdMedicationDispense.isTakenBack(rxd);
         String status = cancelled ? "cancelled" : "completed";
         entry.put(new Slot("status", 1, "\"status\":\"" + status + '"', scope.place(), RULE));
         scope.about("context", entry);

@@ -81,12 +81,12 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
     }
 
     /** Of what was dispensed: within its prescription, by sub-id (RXD-1) and day; null if neither is there. */
-    String dispense(Segment rxd, ProductKeys products, Context context) {
+    String dispense(Segment rxd, boolean cancelled, ProductKeys products, Context context) {
         String time = rxd.text(3).trim();
         String which = rxd.text(1).trim();
         String day = which.isEmpty() ? time : time.substring(0, Math.min(8, time.length()));
         String code = Cwe.key(Composite.of(rxd.field(2)), context);
-        return products.own(MedicationDispenses.TYPE, within(request(), code, which, day), code);
+        return products.own(MedicationDispenses.TYPE, within(request(), code, which, day), code, cancelled);
     }
 
     /** Of what was given or not: by the numbers that every such message has, the counters (RXA-1, RXA-2) and the time. */
@@ -95,7 +95,8 @@ record PrescriptionKeys(String prescription, String filler, String placer, Strin
         String which = rxa.text(1).trim() + '.' + rxa.text(2).trim();
         String code = Cwe.key(Composite.of(rxa.field(5)), context);
         String key = within(order, code, which, rxa.text(3).trim());
-        return products.own(MedicationAdministrations.TYPE, key, code);
+        boolean changes = "DU".contains(rxa.text(21).trim()) && rxa.field(21).isPresent();
+        return products.own(MedicationAdministrations.TYPE, key, code, changes);
     }
 
     /** Of an instance that is to be given, by its counter (RXG-1), a further one without its own by its time too; null where there is no order. */
