@@ -25,6 +25,7 @@ final class RandomTraffic {
                 {"raw": ["REGION"], "namespace": "region", "links": true}]}]}
             """);
 
+    private static final int PATIENTS = 3;
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final DateTimeFormatter HL7 =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
@@ -66,7 +67,7 @@ final class RandomTraffic {
         String event = of("A01", "A03", "A04", "A08", "A08", "A11", "A13", "A31");
         StringBuilder text = new StringBuilder(header(facility, "ADT^" + event, number, time));
         text.append("EVN|").append(event).append('|').append(time).append('\r');
-        text.append(patient(random.nextInt(3), true));
+        text.append(patient(random.nextInt(PATIENTS), true));
         text.append("PV1|1|")
                 .append(of("I", "O", "E", ""))
                 .append('|')
@@ -90,7 +91,7 @@ final class RandomTraffic {
 
     private String results(String facility, int number, String time) {
         StringBuilder text = new StringBuilder(header(facility, "ORU^R01", number, time));
-        text.append(patient(random.nextInt(3), false));
+        text.append(patient(random.nextInt(PATIENTS), false));
         String status = of(STATUSES);
         int order = random.nextInt(2);
         // An order first has only a placer number, later a filler number too.
@@ -120,18 +121,22 @@ final class RandomTraffic {
     }
 
     private String identity(String event, String facility, int number, String time) {
-        int first = random.nextInt(3);
-        int second = (first + 1 + random.nextInt(2)) % 3;
-        String other = event.equals("A40") ? "MRG|" + second + "^^^MRN^MR\r" : "PID|2||" + second + "^^^MRN^MR\r";
-        return header(facility, "ADT^" + event, number, time) + "EVN|" + event + "|" + time + "\rPID|1||" + first
-                + "^^^MRN^MR\r" + other;
+        int first = random.nextInt(PATIENTS);
+        int second = (first + 1 + random.nextInt(PATIENTS - 1)) % PATIENTS;
+        String other = event.equals("A40") ? "MRG|" + number(second) : "PID|2||" + number(second);
+        return header(facility, "ADT^" + event, number, time) + "EVN|" + event + "|" + time + "\rPID|1||"
+                + number(first) + other;
+    }
+
+    private static String number(int local) {
+        return "1" + local + "^^^MRN^MR\r";
     }
 
     private String patient(int local, boolean details) {
         String regional = random.nextInt(3) == 0 ? "~R" + random.nextInt(2) + "^^^REGION^RRI" : "";
         String name = details ? of("Roe^Ada", "Roe^Ada^M", "Poe^Ida", "") : "Roe^Ada";
         String phone = details ? of("555-0101", "555-0102", "", "\"\"") : "";
-        return "PID|1||" + local + "^^^MRN^MR" + regional + "||" + name + "||" + of("19700101", "", "\"\"") + "|"
+        return "PID|1||1" + local + "^^^MRN^MR" + regional + "||" + name + "||" + of("19700101", "", "\"\"") + "|"
                 + of("F", "M", "") + "|||||" + phone + "\r";
     }
 
