@@ -41,7 +41,7 @@ record Listeners(int clients, int controller) {
         }
         int controller = number(known, "controller");
         if (controller == 0 || controller == clients || taken(CONTROLLER_HOST, controller)) {
-            controller = free(CONTROLLER_HOST);
+            controller = free(CONTROLLER_HOST, clients);
         }
         Listeners chosen = new Listeners(clients, controller);
         chosen.write(file);
@@ -75,6 +75,14 @@ record Listeners(int clients, int controller) {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** A free port other than one that was chosen, but that nobody listens on yet. */
+    private static int free(String host, int chosen) throws IOException {
+        try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            // While it is held, the next one is another.
+            return held.getLocalPort() == chosen ? free(host) : held.getLocalPort();
         }
     }
 
