@@ -39,6 +39,11 @@ public record Slot(String key, int rank, String json, String source, String rule
         return hash < 0 ? key : key.substring(0, hash);
     }
 
+    /** The same of another rank. */
+    public Slot withRank(int other) {
+        return new Slot(key, other, json, source, rule);
+    }
+
     /** Whether the slot is part of a repeating element. */
     public boolean repeats() {
         return key.indexOf('#') >= 0;

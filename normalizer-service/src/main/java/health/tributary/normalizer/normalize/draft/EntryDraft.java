@@ -55,13 +55,12 @@ public final class EntryDraft {
 
     /** Gives what a slot says a rank, if it is said. */
     public void rank(String key, int rank) {
-        slots.replaceAll(
-                slot -> slot.key().equals(key) ? new Slot(key, rank, slot.json(), slot.source(), slot.rule()) : slot);
+        slots.replaceAll(slot -> slot.key().equals(key) ? slot.withRank(rank) : slot);
     }
 
     /** Gives all that is said so far a rank. */
     public void rank(int rank) {
-        slots.replaceAll(slot -> new Slot(slot.key(), rank, slot.json(), slot.source(), slot.rule()));
+        slots.replaceAll(slot -> slot.withRank(rank));
     }
 
     Assert statement(int position, Optional<Instant> stated) {

@@ -61,8 +61,13 @@ public final class EncounterStatus {
 
     /** Whether the class of a visit (PV1-2) is that of one that is yet to come. */
     static boolean isPlanned(Segment pv1) {
+        return ofClass(pv1).equals("planned");
+    }
+
+    /** What the class of a visit suggests. */
+    private static String ofClass(Segment pv1) {
         Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
-        return suggested != null && suggested.code().equals("planned");
+        return suggested == null ? "unknown" : suggested.code();
     }
 
     /** Puts the status of a visit. */
@@ -76,9 +81,8 @@ public final class EncounterStatus {
         } else if (left(pv1, context)) {
             encounter.put(new Slot("status", 1, json("finished"), "PV1-45", RULE_VISIT));
         } else {
-            Concept suggested = Maps.ENCOUNTER_STATUS_OF_CLASS.get(pv1.text(2).trim());
-            String status = suggested == null ? "unknown" : suggested.code();
-            boolean reopens = pv1.field(45).isNull() && !isPlanned(pv1);
+            String status = ofClass(pv1);
+            boolean reopens = pv1.field(45).isNull() && !status.equals("planned");
             // A discharge is taken back with the weight with which it was said.
             encounter.put(
                     reopens

@@ -119,8 +119,9 @@ public final class Dtm {
 
     /** Whether a value is a time that is known to the minute; nobody is warned of one that is not. */
     public static boolean isMoment(Composite value) {
-        Hl7DateTime time = time(Hl7DateTime.parse(value.text(1).trim()));
-        return time != null && time.precision().compareTo(Precision.MINUTE) >= 0;
+        return read(value)
+                .filter(time -> time.precision().compareTo(Precision.MINUTE) >= 0)
+                .isPresent();
     }
 
     /** Whether both are known to the minute and the first is before the second. */
@@ -129,7 +130,7 @@ public final class Dtm {
     }
 
     private static Instant moment(Composite value, Context context) {
-        return time(Hl7DateTime.parse(value.text(1).trim())).earliestInstant(context.zone());
+        return read(value).orElseThrow().earliestInstant(context.zone());
     }
 
     /** The time that a value says, or null: absent, or no time (then warned of). */
